@@ -1,0 +1,1 @@
+"""Integrations that Home Assistant finds here."""

@@ -1,0 +1,1 @@
+"""Talks to cookers on the home network."""
