@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .address import Address
 from .errors import CookerError
 from .model import Capabilities, CookerEvent, Identity, PairedClient, Power, Snapshot
 from .program import Program
@@ -22,7 +23,11 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The line's state; `error` says why it is LOST or REFUSED. REFUSED is final until a person pairs again."""
+    """The line's state; `error` says why it is LOST or REFUSED.
+
+    REFUSED ends all attempts until a person pairs again; after WrongCooker alone, also until the
+    right cooker is seen at another address.
+    """
 
     state: LinkState
     error: CookerError | None = None
@@ -31,8 +36,9 @@ class Link:
 class Cooker(ABC):
     """A cooker on the line.
 
-    Each command returns only after the cooker acknowledged it, raises Refused where it said no, and LineError where
-    no answer could be had. Listeners are called in the event loop, in the order of subscription.
+    Each command returns only after the cooker acknowledged it, raises Refused where it said no, and
+    LineError where no answer could be had. Listeners are called in the event loop, in the order of
+    subscription.
     """
 
     @property
@@ -43,12 +49,12 @@ class Cooker(ABC):
     @property
     @abstractmethod
     def capabilities(self) -> Capabilities:
-        """What it can do."""
+        """What it can do; another firmware, and so a new connection, may bring another answer."""
 
     @property
     @abstractmethod
     def snapshot(self) -> Snapshot:
-        """What it said last; look at `link` for whether that is still so."""
+        """What it said last, with every zone it has; `link` tells whether that is still so."""
 
     @property
     @abstractmethod
@@ -58,7 +64,7 @@ class Cooker(ABC):
     @property
     @abstractmethod
     def last_event_id(self) -> int | None:
-        """The newest event seen; given to the next connection, nothing momentary is lost between the two."""
+        """The newest event seen; the next connection, given it, gets what happened in between."""
 
     @abstractmethod
     def subscribe(self, listener: Callable[[Snapshot], None]) -> Unsubscribe:
@@ -66,7 +72,7 @@ class Cooker(ABC):
 
     @abstractmethod
     def subscribe_events(self, listener: Callable[[CookerEvent], None]) -> Unsubscribe:
-        """Hand over each event once. Those recovered at connection wait for the first subscriber."""
+        """Hand over each event once. Those of the time before wait for the first subscriber."""
 
     @abstractmethod
     def subscribe_link(self, listener: Callable[[Link], None]) -> Unsubscribe:
@@ -78,13 +84,14 @@ class Cooker(ABC):
     ) -> None:
         """Start heat, once.
 
-        The cooker refuses it after `expires_in_s`. After a broken line or a timeout the state is read back, never the
-        command repeated; StartNotConfirmed means that even that was impossible.
+        The cooker refuses it after `expires_in_s`. After a broken line or a timeout the state is
+        read back, never the command repeated: NotStarted means that it did not take effect,
+        StartNotConfirmed that nobody can tell.
         """
 
     @abstractmethod
     async def stop(self, zone: str) -> None:
-        """Stop a zone. No gate stands before this."""
+        """Stop a zone. No gate stands before this; after a lost answer it is sent once more."""
 
     @abstractmethod
     async def pause(self, zone: str) -> None:
@@ -132,6 +139,9 @@ class Cooker(ABC):
     @abstractmethod
     async def revoke(self, client_id: str) -> None:
         """Make the cooker forget a client."""
+
+    def seen_at(self, address: Address) -> None:  # noqa: B027 - some have no address
+        """Follow the address at which discovery just saw it; with the line down, try it now."""
 
     @abstractmethod
     async def close(self) -> None:

@@ -5,6 +5,7 @@ CookerError
 │   ├── Unreachable             nothing answers at that address
 │   ├── LineLost                the line broke in the middle of a question
 │   ├── NoAnswer                the cooker is there but did not answer in time
+│   ├── NotStarted              the line broke at a start; read back, it did not take effect
 │   └── StartNotConfirmed       a start was sent; whether it took effect could not be read back
 ├── NotACooker                  something else answers there
 ├── UnsupportedVersion          it speaks a major version that we do not
@@ -61,6 +62,10 @@ class NoAnswer(LineError):
     """The cooker is there but did not answer in time."""
 
 
+class NotStarted(LineError):
+    """The line broke at a start; read back, it did not take effect and cannot any more."""
+
+
 class StartNotConfirmed(LineError):
     """A start was sent and could not be read back; it is never sent again by itself."""
 
@@ -110,7 +115,8 @@ class WrongCode(PairingError):
 
     def __init__(self, attempts_left: int | None = None) -> None:
         """Say how many attempts the window has left, where the cooker told."""
-        super().__init__(f"wrong code, {attempts_left} attempts left")
+        left = "" if attempts_left is None else f", {attempts_left} attempts left"
+        super().__init__(f"wrong code{left}")
         self.attempts_left = attempts_left
 
 
@@ -121,7 +127,8 @@ class Impostor(PairingError):
 class Refused(CookerError):
     """The cooker understood and said no.
 
-    `field`, `minimum` and `maximum` (in the field's unit) come with OUT_OF_RANGE where the cooker told them.
+    `field`, `minimum` and `maximum` (in the field's unit) come with OUT_OF_RANGE where the cooker
+    told them.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """What a cooker is, can do and says: frozen facts in Home Assistant's and Matter's words.
 
-Temperatures are degrees Celsius (`_c`), durations seconds (`_s`), power watts (`_w`) or per cent (`_pct`),
-energy kilowatt-hours (`_kwh`). A field that is None was not said or does not apply.
+Temperatures are degrees Celsius (`_c`), durations seconds (`_s`), power watts (`_w`) or per cent
+(`_pct`), energy kilowatt-hours (`_kwh`). A field that is None was not said or does not apply.
 """
 
 from collections.abc import Mapping
@@ -109,7 +109,7 @@ class EventType(OpenEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """Who a cooker is. `id` is 16 lower-case hex digits, stable for life; the address never identifies."""
+    """Who a cooker is. `id`, 16 lower-case hex digits, is stable for life; an address is not."""
 
     id: str
     kind: CookerKind
@@ -137,7 +137,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModeCapability:
-    """One cooking mode of a zone with its own bounds; a setting that is None cannot be set in this mode."""
+    """One cooking mode of a zone and its bounds; a setting that is None cannot be set in it."""
 
     mode: CookingMode
     duration_s: Range
@@ -218,7 +218,7 @@ class ProgramStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Who started the present or last cook; `command_id` proves a start of ours after a broken line."""
+    """Who started the present or last cook; `command_id` proves that a start was ours."""
 
     by: StartedBy
     client: str | None = None
@@ -237,8 +237,8 @@ class Fault:
 class ZoneSnapshot:
     """What one zone says.
 
-    `remaining_s` and `ready_in_s` come from the device; `finishes_at` and `ready_at` (aware, UTC) are those turned
-    into times by the client, held still while the device's figure wobbles.
+    `remaining_s` and `ready_in_s` come from the device; `finishes_at` and `ready_at` (aware, UTC)
+    are those turned into times by the client, held still while the device's figure wobbles.
     """
 
     state: ZoneState
@@ -274,7 +274,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CookerEvent:
-    """A momentary fact; `recovered` marks one that happened while the line was down, `age_s` how long ago."""
+    """A momentary fact, `age_s` ago; `recovered` marks one that happened while we were away."""
 
     event_id: int
     type: EventType

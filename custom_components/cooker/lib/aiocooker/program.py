@@ -1,4 +1,4 @@
-"""`cooker.program/1`: what to cook, stage by stage. Data only; whether a cooker can cook it is asked elsewhere."""
+"""`cooker.program/1`: what to cook, stage by stage. Data only."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -62,7 +62,7 @@ class Until:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One step of a program. Ends after `duration_s` or when `until` is met; a hold lasts `hold_max_s` at most."""
+    """One step: ends after `duration_s`, or when `until` is met, or a hold at its `hold_max_s`."""
 
     kind: StageKind
     id: str | None = None

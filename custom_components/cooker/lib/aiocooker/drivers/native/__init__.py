@@ -1,1 +1,1 @@
-"""The Cooker local API: wire (the messages), session (one conversation), driver (the line kept up)."""
+"""The Cooker local API: wire (messages), session (one conversation), line, driver."""

@@ -1,10 +1,10 @@
 """Frozen dataclasses to JSON and back, by their type hints.
 
-Absent members become the field's default, unknown members are ignored, and None is never sent, which is what a merge
-patch needs. A decoder is built once per type.
+Absent members become the field's default, unknown members are ignored, and None is never sent,
+which is what a merge patch needs. A decoder is built once per type.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,13 +13,16 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from ...errors import ProtocolError
 
-type Json = None | bool | int | float | str | list[Json] | dict[str, Json]
+type Json = bool | int | float | str | list[Json] | dict[str, Json] | None
 type Decoder = Callable[[Json, str], Any]
+
+LARGEST = 1e12
+"""Greater numbers, like the infinity that 1e999 reads as, are nonsense and break arithmetic."""
 
 
 def decode[T](kind: type[T], value: Json, where: str = "") -> T:
     """Turn JSON into `kind`; ProtocolError names the member that does not fit."""
-    return cast("T", _decoder(kind)(value, where or kind.__name__))
+    return cast("T", _decoder(cast("Hashable", kind))(value, where or kind.__name__))
 
 
 def encode(value: object) -> Json:
@@ -31,7 +34,7 @@ def encode(value: object) -> Json:
     if isinstance(value, Mapping):
         return {str(key): encode(one) for key, one in value.items()}
     if is_dataclass(value):
-        pairs = ((name, getattr(value, name)) for name in _travelling(type(value)))
+        pairs = ((name, getattr(value, name)) for name in _travelling(cast("type", type(value))))
         return {name: encode(one) for name, one in pairs if one is not None}
     raise TypeError(type(value))
 
@@ -99,8 +102,10 @@ def _union(members: tuple[type, ...]) -> Decoder:
         return _decoder(some[0])
 
     def read(value: Json, where: str) -> object:
-        if isinstance(value, bool | int | float | str):
+        if isinstance(value, bool | str):
             return value
+        if isinstance(value, int | float):
+            return _number(value, where)
         raise _fail(where, "a plain value")
 
     return read
@@ -131,6 +136,8 @@ def _mapping(item: type) -> Decoder:
 def _number(value: Json, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise _fail(where, "a number")
+    if not -LARGEST < value < LARGEST:
+        raise _fail(where, "a number of this world")
     return value
 
 

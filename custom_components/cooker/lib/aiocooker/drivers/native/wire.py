@@ -1,8 +1,10 @@
 """The messages of the Cooker local API, both ways: `docs/local-api.md` in code. No I/O."""
 
 import json
+import re
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import cast
 
 from ...errors import ProtocolError, RefusalReason
 from ...model import Capabilities, CookerEvent, Identity, PairedClient, Snapshot
@@ -15,6 +17,7 @@ PAIR_PATH = "/cooker/v1/pair"
 SESSION_PATH = "/cooker/v1/session"
 MAX_FRAME_BYTES = 65_536
 HEARTBEAT_S = 10.0
+COOKER_ID = re.compile(r"[0-9a-f]{16}")
 
 
 class CloseCode(IntEnum):
@@ -113,6 +116,8 @@ def parse(text: str) -> Message:
     """Read one frame; ProtocolError where it is not JSON-RPC 2.0."""
     try:
         frame = json.loads(text, parse_constant=_no_constant)
+        if "\\u" in text:
+            json.dumps(frame, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except (ValueError, RecursionError) as error:
         raise ProtocolError(f"not JSON: {error}") from error
     if not isinstance(frame, dict) or frame.get("jsonrpc") != "2.0":
@@ -146,14 +151,14 @@ def serialise(message: Message) -> str:
 
 def subscription(value: Json) -> Subscription:
     """Read the answer to `cooker.subscribe`."""
-    match value:
-        case {"seq": int(seq), "snapshot": dict(snapshot), **rest}:
-            events = decode(tuple[CookerEvent, ...], rest.get("events") or [], "events")  # type: ignore[arg-type]
-            last = rest.get("last_event_id")
+    said = value if isinstance(value, dict) else {}
+    match said:
+        case {"seq": int(seq), "snapshot": dict(snapshot)}:
+            last = said.get("last_event_id")
             return Subscription(
                 seq=seq,
                 snapshot=snapshot,
-                events=events,
+                events=decode(tuple[CookerEvent, ...], said.get("events") or [], "events"),
                 last_event_id=last if isinstance(last, int) else None,
             )
     raise ProtocolError("subscribe: expected seq and snapshot")
@@ -165,7 +170,7 @@ def snapshot(value: Json) -> Snapshot:
 
 
 def apply_patch(document: Json, patch: Json) -> Json:
-    """Lay an RFC 7396 merge patch on a document and return the new one; neither argument is changed."""
+    """Return the document with an RFC 7396 merge patch laid on it; neither argument changes."""
     if not isinstance(patch, dict):
         return patch
     merged = dict(document) if isinstance(document, dict) else {}
@@ -179,7 +184,7 @@ def apply_patch(document: Json, patch: Json) -> Json:
 
 def make_patch(old: dict[str, Json], new: dict[str, Json]) -> dict[str, Json]:
     """Return the merge patch that turns `old` into `new`; empty where they are equal."""
-    patch: dict[str, Json] = {key: None for key in old.keys() - new.keys()}
+    patch: dict[str, Json] = dict.fromkeys(old.keys() - new.keys())
     for key, value in new.items():
         before = old.get(key)
         if isinstance(value, dict) and isinstance(before, dict):
@@ -218,11 +223,15 @@ def _question(frame: dict[str, Json]) -> Request | Notification:
 def _refusal(frame: dict[str, Json]) -> Error:
     match frame["error"]:
         case {"code": int(code), "message": str(message), **rest}:
-            data = rest.get("data")
             return Error(
                 id=_id(frame) if frame.get("id") is not None else None,
                 code=code,
                 message=message,
-                data=decode(RefusalData, data, "error.data") if data is not None else None,
+                data=_refusal_data(rest.get("data")) if code == ErrorCode.REFUSED else None,
             )
     raise ProtocolError("error: expected code and message")
+
+
+def _refusal_data(data: object) -> RefusalData | None:
+    """Any other error may carry data too, of a form that is not ours."""
+    return None if data is None else decode(RefusalData, cast("Json", data), "error.data")

@@ -1,0 +1,1 @@
+"""What the appliance does: states, limits, programs and events over its own time."""

@@ -1,0 +1,298 @@
+"""The whole appliance: its zones, its gate, its locks, its meter and its faults."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from aiocooker.errors import RefusalReason
+from aiocooker.model import (
+    EventType,
+    Fault,
+    Origin,
+    Power,
+    RemoteStart,
+    Snapshot,
+    StartedBy,
+    Water,
+)
+from aiocooker.program import Program
+
+from virtual_cooker.physics.unit import Unit
+
+from .answers import Answers
+from .control import Model
+from .events import EventLog
+from .refusal import Refusal
+from .zone import Zone
+
+LIGHT_W = 25.0
+AWAKE_W = 4.0
+STANDBY_W = 0.5
+"""EU regulation 2023/826 allows 0.5 W in standby."""
+JOULES_PER_KWH = 3_600_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteOrder:
+    """A `zone.start` as it came in."""
+
+    program: Program
+    client: str
+    command_id: str
+    expires_in_s: float
+
+
+class Appliance:
+    """Enforces every limit by itself, whoever asks.
+
+    `on_change` is called after whatever may show.
+    """
+
+    def __init__(self, model: Model, unit: Unit, now: Callable[[], float]) -> None:
+        """Make one that is awake, closed and idle; `now` is its own time in seconds."""
+        self.model = model
+        self.events = EventLog(now)
+        self.zones = {
+            key: Zone(zone, unit, partial(self._tell, key), self._cook_ended)
+            for key, zone in model.zones.items()
+        }
+        self.remote_start = False
+        self.is_on = True
+        self.child_lock = False
+        self.light = False
+        self.fault: Fault | None = None
+        self.powered = True
+        self.energy_j = 0.0
+        self.shown_at_s: float | None = None
+        self.on_change: Callable[[], None] = lambda: None
+        self._answers = Answers()
+        self._unit = unit
+        self._now = now
+
+    def step(self, step_s: float) -> None:
+        """Let a step of time pass."""
+        self._unit.step(step_s)
+        for zone in self.zones.values():
+            zone.step(step_s, powered=self.powered)
+        self.energy_j += self.power_w * step_s
+        self.on_change()
+
+    @property
+    def power_w(self) -> float:
+        """Power taken from the mains."""
+        if not self.powered:
+            return 0.0
+        base = (AWAKE_W if self.is_on else STANDBY_W) + (LIGHT_W if self.light else 0.0)
+        return base + sum(zone.body.power_w for zone in self.zones.values())
+
+    def snapshot(self) -> Snapshot:
+        """Return all that it says at this moment."""
+        can = self.model.capabilities
+        return Snapshot(
+            zones={
+                key: zone.snapshot(faulty=self.fault is not None)
+                for key, zone in self.zones.items()
+            },
+            remote_start=RemoteStart.ALLOWED if self.remote_start else RemoteStart.NOT_ALLOWED,
+            power=Power.ON if self.is_on else Power.STANDBY,
+            child_lock=self.child_lock if can.child_lock else None,
+            light=self.light if can.light else None,
+            power_w=round(self.power_w) if can.power_meter else None,
+            energy_kwh=round(self.energy_j / JOULES_PER_KWH, 3) if can.power_meter else None,
+            water=self._water() if can.water else None,
+            fault=self.fault,
+        )
+
+    def start_remote(self, zone_id: str, order: RemoteOrder) -> None:
+        """Start heat from afar, in the order of section 9; the same id again is answered alike."""
+        try:
+            self._start_remote(self.zones[zone_id], order)
+        except Refusal as refusal:
+            self._answers.keep(order.command_id, refusal)
+            raise
+        self._answers.keep(order.command_id, None)
+        self.on_change()
+
+    def _start_remote(self, zone: Zone, order: RemoteOrder) -> None:
+        if order.command_id in self._answers:
+            self._answers.repeat(order.command_id)
+            return
+        self._check_fault()
+        if order.expires_in_s <= 0:
+            raise Refusal(RefusalReason.EXPIRED)
+        self._check_idle(zone)
+        if not self.remote_start:
+            raise Refusal(RefusalReason.REMOTE_START_NOT_ALLOWED)
+        self._check_unlocked()
+        zone.check_door()
+        by = Origin(by=StartedBy.CLIENT, client=order.client, command_id=order.command_id)
+        zone.start(zone.check(order.program), by)
+
+    def start_here(self, zone_id: str, program: Program) -> None:
+        """Start heat at the panel: every limit but the gate."""
+        zone = self.zones[zone_id]
+        self._check_fault()
+        if not self.is_on:
+            raise Refusal(RefusalReason.INVALID_STATE)
+        self._check_idle(zone)
+        self._check_unlocked()
+        zone.check_door()
+        zone.start(zone.check(program), Origin(by=StartedBy.PANEL))
+        self.on_change()
+
+    def stop(self, zone_id: str) -> None:
+        """Stop a zone; always."""
+        self.zones[zone_id].stop()
+        self.on_change()
+
+    def pause(self, zone_id: str) -> None:
+        """Pause a cook."""
+        self.zones[zone_id].pause()
+        self.on_change()
+
+    def resume(self, zone_id: str) -> None:
+        """Go on with a paused cook: heat, so the child lock holds it as it holds a start."""
+        self._check_fault()
+        zone = self.zones[zone_id]
+        if zone.is_cooking:
+            self._check_unlocked()
+        zone.resume()
+        self.on_change()
+
+    def adjust(
+        self,
+        zone_id: str,
+        *,
+        target_c: float | None = None,
+        power_pct: float | None = None,
+        add_s: float | None = None,
+    ) -> None:
+        """Change a running cook's present stage."""
+        self._check_fault()
+        self.zones[zone_id].adjust(target_c=target_c, power_pct=power_pct, add_s=add_s)
+        self.on_change()
+
+    def acknowledge(self, zone_id: str) -> None:
+        """Take a person's word that it is done, or seen."""
+        self.zones[zone_id].acknowledge()
+        self.on_change()
+
+    def set(
+        self,
+        *,
+        power: bool | None = None,
+        light: bool | None = None,
+        child_lock: bool | None = None,
+    ) -> None:
+        """Set what is not None; all of it or, where one is refused, nothing."""
+        can = self.model.capabilities
+        wanted = {"power": (power, can.standby), "light": (light, can.light)}
+        wanted["child_lock"] = (child_lock, can.child_lock)
+        for field, (value, possible) in wanted.items():
+            if value is not None and not possible:
+                raise Refusal(RefusalReason.UNSUPPORTED, field=field)
+        if power is not None:
+            self._set_power(on=power)
+        if light is not None:
+            self.light = light
+        if child_lock is not None:
+            self.child_lock = child_lock
+        self.on_change()
+
+    def _set_power(self, *, on: bool) -> None:
+        """Wake, or go to standby: every zone stops, the gate closes. Waking never heats."""
+        self.is_on = on
+        if not on:
+            for zone in self.zones.values():
+                zone.stop()
+            self.light = False
+            self.remote_start = False
+
+    def identify(self) -> None:
+        """Beep and blink, so that a person sees which appliance is meant."""
+        self.shown_at_s = self._now()
+        self.on_change()
+
+    def allow_remote_start(self) -> None:
+        """Open the gate: only a hand at the appliance calls this."""
+        if not self.is_on:
+            raise Refusal(RefusalReason.INVALID_STATE)
+        if not self.remote_start:
+            self.remote_start = True
+            self._tell(None, EventType.REMOTE_START_ALLOWED)
+        self.on_change()
+
+    def forbid_remote_start(self) -> None:
+        """Close the gate."""
+        self.remote_start = False
+        self.on_change()
+
+    def open_door(self, zone_id: str) -> None:
+        """Note that a person opens a door.
+
+        Before a start this closes the gate, for what is inside may change.
+        """
+        zone = self.zones[zone_id]
+        zone.open_door()
+        if not zone.is_cooking:
+            self.remote_start = False
+        self.on_change()
+
+    def close_door(self, zone_id: str) -> None:
+        """Note that a person closes a door."""
+        self.zones[zone_id].close_door()
+        self.on_change()
+
+    def break_down(self, fault: Fault) -> None:
+        """Report a fault and stop all heat."""
+        self.fault = fault
+        for zone in self.zones.values():
+            zone.stop()
+        self.remote_start = False
+        self._tell(None, EventType.FAULT, code=fault.code, text=fault.text)
+        self.on_change()
+
+    def mend(self) -> None:
+        """Take the fault away; nothing heats by itself."""
+        self.fault = None
+        self.on_change()
+
+    def lose_power(self) -> None:
+        """Stop in the middle of whatever it did; physics goes on."""
+        self.powered = False
+        self.remote_start = False
+        self.light = False
+
+    def boot(self, boots: int, *, interrupted: tuple[str, ...] = ()) -> None:
+        """Come back: idle, the gate closed, and what was cooking reported as interrupted."""
+        self.powered = self.is_on = True
+        self.events.boot(boots)
+        for key, zone in self.zones.items():
+            if zone.is_cooking:
+                zone.interrupt()
+            elif key in interrupted:
+                self._tell(key, EventType.INTERRUPTED)
+            zone.interrupt()
+        self.on_change()
+
+    def _tell(self, zone: str | None, type_: EventType, /, **data: str | float | bool) -> None:
+        self.events.tell(type_, zone, **data)
+
+    def _cook_ended(self) -> None:
+        self.remote_start = False
+
+    def _check_fault(self) -> None:
+        if self.fault is not None:
+            raise Refusal(RefusalReason.FAULT)
+
+    def _check_idle(self, zone: Zone) -> None:
+        if zone.is_busy:
+            raise Refusal(RefusalReason.BUSY)
+
+    def _check_unlocked(self) -> None:
+        if self.child_lock:
+            raise Refusal(RefusalReason.CHILD_LOCKED)
+
+    def _water(self) -> Water:
+        standing = sum(zone.body.free_water_kg or 0.0 for zone in self.zones.values())
+        return Water.OK if standing > 0 else Water.EMPTY

@@ -1,0 +1,1 @@
+"""The front panel: what a person standing at the appliance sees and does."""

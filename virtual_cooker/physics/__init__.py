@@ -1,0 +1,1 @@
+"""How heat moves in an appliance and in what is cooked."""
