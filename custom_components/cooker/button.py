@@ -1,0 +1,95 @@
+"""What a person can tell a cooker to do now. Start alone begins heat."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import override
+from uuid import uuid4
+
+from homeassistant.components.button import (
+    ButtonDeviceClass,
+    ButtonEntity,
+    ButtonEntityDescription,
+)
+from homeassistant.const import EntityCategory
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import CookerConfigEntry
+from .entity import CookerEntity, Part, Zone, whole, zones
+from .lib.aiocooker import Capabilities, Snapshot, ZoneCapabilities, ZoneSnapshot
+from .staging import known_modes, program
+
+PARALLEL_UPDATES = 0
+"""Stop must not wait for the answer to a Start."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ButtonRow[CanT, SaysT](ButtonEntityDescription):
+    """One button: who has it, and what it asks."""
+
+    has_fn: Callable[[CanT], bool] = lambda _: True
+    press_fn: Callable[[Part[CanT, SaysT]], Awaitable[None]]
+
+
+def _start(zone: Zone) -> Awaitable[None]:
+    return zone.coordinator.cooker.start(
+        zone.zone, program(zone.can, zone.staged), command_id=uuid4().hex
+    )
+
+
+ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
+    ButtonRow(key="start", has_fn=lambda can: bool(known_modes(can)), press_fn=_start),
+    ButtonRow(key="stop", press_fn=lambda zone: zone.coordinator.cooker.stop(zone.zone)),
+    ButtonRow(
+        key="pause",
+        has_fn=lambda can: can.pause,
+        press_fn=lambda zone: zone.coordinator.cooker.pause(zone.zone),
+    ),
+    ButtonRow(
+        key="resume",
+        has_fn=lambda can: can.pause,
+        press_fn=lambda zone: zone.coordinator.cooker.resume(zone.zone),
+    ),
+    ButtonRow(
+        key="acknowledge",
+        press_fn=lambda zone: zone.coordinator.cooker.acknowledge(zone.zone),
+    ),
+)
+
+COOKER_BUTTONS: tuple[ButtonRow[Capabilities, Snapshot], ...] = (
+    ButtonRow(
+        key="identify",
+        device_class=ButtonDeviceClass.IDENTIFY,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        press_fn=lambda part: part.coordinator.cooker.identify(),
+    ),
+)
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: CookerConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Create the buttons for what a cooker can be told."""
+    cooker = whole(entry.runtime_data)
+    async_add_entities(
+        CookerButton(cooker, row) for row in COOKER_BUTTONS if row.has_fn(cooker.can)
+    )
+    async_add_entities(
+        CookerButton(zone, row)
+        for zone in zones(entry.runtime_data)
+        for row in ZONE_BUTTONS
+        if row.has_fn(zone.can)
+    )
+
+
+class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
+    """A button, never greyed out while the cooker is there: a refusal says what to do."""
+
+    entity_description: ButtonRow[CanT, SaysT]
+
+    @override
+    async def async_press(self) -> None:
+        """Ask, and raise the refusal in words."""
+        await self.ask(self.entity_description.press_fn(self.part))

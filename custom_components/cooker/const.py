@@ -1,0 +1,26 @@
+"""Words that several files of the integration share."""
+
+from typing import Final
+
+from homeassistant.const import Platform
+
+DOMAIN: Final = "cooker"
+
+CONF_CODE: Final = "code"
+CONF_FINGERPRINT: Final = "fingerprint"
+CONF_PINNED: Final = "pinned"
+"""True where a person typed the address and it stays, whatever is announced."""
+
+DEFAULT_PORT: Final = 443
+"""A cooker speaks HTTPS; this is where one is looked for when only a host was typed."""
+
+PLATFORMS: Final = (
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.EVENT,
+    Platform.LIGHT,
+    Platform.NUMBER,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+)

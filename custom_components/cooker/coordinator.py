@@ -1,0 +1,161 @@
+"""Hands one cooker's snapshots, events and line to Home Assistant.
+
+Beside them it keeps what people have set for the next cook, which the cooker does not know.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import override
+
+from homeassistant.components import zeroconf
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+
+from .const import CONF_FINGERPRINT, CONF_PINNED
+from .errors import setup_error
+from .issues import tell
+from .lib.aiocooker import (
+    Address,
+    CertificateChanged,
+    Cooker,
+    CookerError,
+    CookerEvent,
+    Credentials,
+    Link,
+    LinkState,
+    Snapshot,
+    TokenRefused,
+    connect,
+)
+from .memory import Memory
+from .staging import Staged, known_modes, restored, stored
+
+_LOGGER = logging.getLogger(__name__)
+
+type CookerConfigEntry = ConfigEntry[CookerCoordinator]
+
+
+class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
+    """One cooker on the line. It pushes; nothing is ever polled."""
+
+    config_entry: CookerConfigEntry
+    device_id: str
+    """The cooker's device, once it is registered; zones may hang below it."""
+
+    staged: dict[str, Staged]
+    """What is set for the next cook, for each zone of which we know a mode."""
+
+    def __init__(
+        self, hass: HomeAssistant, entry: CookerConfigEntry, cooker: Cooker, memory: Memory
+    ) -> None:
+        super().__init__(
+            hass, _LOGGER, config_entry=entry, name=cooker.identity.name, always_update=False
+        )
+        self.cooker = cooker
+        self.data = cooker.snapshot
+        self._memory = memory
+        self._event_listeners: list[Callable[[CookerEvent], None]] = []
+        self._described = _description(cooker)
+        self.staged = {
+            zone.id: restored(zone, memory.facts["staged"].get(zone.id, {}))
+            for zone in cooker.capabilities.zones
+            if known_modes(zone)
+        }
+
+    @callback
+    def listen(self) -> None:
+        """Begin to pass on what the cooker says; events that waited arrive now, at the entities."""
+        for unsubscribe in (
+            self.cooker.subscribe(self.async_set_updated_data),
+            self.cooker.subscribe_link(self._take_link),
+            self.cooker.subscribe_events(self._take_event),
+        ):
+            self.config_entry.async_on_unload(unsubscribe)
+        self._take_link(self.cooker.link)
+        self._remember(self.cooker.last_event_id)
+
+    async def close(self, _event: Event | None = None) -> None:
+        """Hang up and write down what must be remembered."""
+        await self.cooker.close()
+        await self._memory.save()
+
+    @callback
+    def stage(self, zone: str, staged: Staged) -> None:
+        """Set a zone's next cook. The cooker hears nothing of it."""
+        self.staged[zone] = staged
+        self._memory.facts["staged"][zone] = stored(staged)
+        self._memory.save_soon()
+        self.async_update_listeners()
+
+    @callback
+    def subscribe_events(self, listener: Callable[[CookerEvent], None]) -> CALLBACK_TYPE:
+        """Hand over each event of the cooker once."""
+        self._event_listeners.append(listener)
+        return lambda: self._event_listeners.remove(listener)
+
+    @override
+    @callback
+    def async_set_updated_data(self, data: Snapshot) -> None:
+        """Pass a snapshot on; whether the line is up is told by the link alone."""
+        self.data = data
+        self.async_update_listeners()
+
+    @callback
+    def _take_event(self, event: CookerEvent) -> None:
+        for listener in tuple(self._event_listeners):
+            listener(event)
+        self._remember(event.event_id)
+
+    @callback
+    def _remember(self, event_id: int | None) -> None:
+        self._memory.facts["last_event_id"] = event_id
+        self._memory.save_soon()
+
+    @callback
+    def _take_link(self, link: Link) -> None:
+        up = link.state is LinkState.CONNECTED
+        if up is not self.last_update_success:
+            _LOGGER.info("%s is %s", self.name, "back" if up else f"not on the line: {link.error}")
+        self.last_update_success = up
+        self.data = self.cooker.snapshot
+        self.async_update_listeners()
+        tell(self.hass, self.config_entry, link.error)
+        if isinstance(link.error, TokenRefused | CertificateChanged):
+            self.config_entry.async_start_reauth(self.hass)
+        elif up and _description(self.cooker) != self._described:
+            # New firmware may offer other modes and zones, from which entities are made.
+            self.hass.config_entries.async_schedule_reload(self.config_entry.entry_id)
+
+
+async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoordinator:
+    """Connect to the entry's cooker; raises what the setup of an entry may raise."""
+    memory = Memory(hass, entry.entry_id)
+    await memory.load()
+    try:
+        cooker = await _connect(hass, entry, memory.facts["last_event_id"])
+    except CookerError as error:
+        tell(hass, entry, error)
+        raise setup_error(error, entry.title) from error
+    tell(hass, entry, None)
+    return CookerCoordinator(hass, entry, cooker, memory)
+
+
+async def _connect(
+    hass: HomeAssistant, entry: CookerConfigEntry, events_after: int | None
+) -> Cooker:
+    data = entry.data
+    return await connect(
+        async_get_clientsession(hass),
+        Address(data[CONF_HOST], data[CONF_PORT]),
+        Credentials(entry.unique_id or "", data[CONF_TOKEN], data[CONF_FINGERPRINT]),
+        events_after=events_after,
+        zeroconf=None if data[CONF_PINNED] else await zeroconf.async_get_instance(hass),
+    )
+
+
+def _description(cooker: Cooker) -> tuple[object, object]:
+    return replace(cooker.identity, pairing=False), cooker.capabilities

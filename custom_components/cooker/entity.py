@@ -1,0 +1,131 @@
+"""What every entity of a cooker shares: whose it is, when it writes, and how it asks the cooker."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import override
+
+from homeassistant.core import callback
+from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
+from homeassistant.helpers.entity import EntityDescription
+from homeassistant.helpers.update_coordinator import CoordinatorEntity
+
+from .coordinator import CookerCoordinator
+from .devices import cooker_device, zone_device
+from .errors import translated
+from .lib.aiocooker import (
+    Capabilities,
+    CookerError,
+    Snapshot,
+    ZoneCapabilities,
+    ZoneSnapshot,
+)
+from .staging import Staged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part[CanT, SaysT]:
+    """What an entity is about: a whole cooker or one zone of it.
+
+    `zone` is empty for the whole cooker; `name` is what its errors call it.
+    """
+
+    coordinator: CookerCoordinator
+    can: CanT
+    says_fn: Callable[[Snapshot], SaysT]
+    device: DeviceInfo | ChildDeviceInfo
+    name: str
+    zone: str = ""
+
+    @property
+    def says(self) -> SaysT:
+        """Return what it said last."""
+        return self.says_fn(self.coordinator.data)
+
+    @property
+    def staged(self) -> Staged:
+        """Return what is set for the next cook; KeyError where we know no mode of the zone."""
+        return self.coordinator.staged[self.zone]
+
+    def unique_id(self, key: str) -> str:
+        """Return an entity's unique id."""
+        return "_".join(filter(None, (self.coordinator.cooker.identity.id, self.zone, key)))
+
+
+type WholeCooker = Part[Capabilities, Snapshot]
+type Zone = Part[ZoneCapabilities, ZoneSnapshot]
+
+
+def whole(coordinator: CookerCoordinator) -> WholeCooker:
+    """Return the cooker as a whole."""
+    return Part(
+        coordinator=coordinator,
+        can=coordinator.cooker.capabilities,
+        says_fn=lambda snapshot: snapshot,
+        device=cooker_device(coordinator),
+        name=coordinator.config_entry.title,
+    )
+
+
+def zones(coordinator: CookerCoordinator) -> Iterator[Zone]:
+    """Return the cooker's zones."""
+    title = coordinator.config_entry.title
+    can = coordinator.cooker.capabilities.zones
+    for zone in can:
+        yield Part(
+            coordinator=coordinator,
+            can=zone,
+            says_fn=partial(_zone_says, zone.id),
+            device=zone_device(coordinator, zone),
+            name=title if len(can) == 1 else f"{title} ({zone.name})",
+            zone=zone.id,
+        )
+
+
+def _zone_says(zone: str, snapshot: Snapshot) -> ZoneSnapshot:
+    return snapshot.zones[zone]
+
+
+class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
+    """One row of a platform's table, of one part of a cooker."""
+
+    _attr_has_entity_name = True
+    _written: object = None
+
+    def __init__(self, part: Part[CanT, SaysT], description: EntityDescription) -> None:
+        super().__init__(part.coordinator)
+        self.part = part
+        self.entity_description = description
+        self._attr_translation_key = description.translation_key or description.key
+        self._attr_unique_id = part.unique_id(description.key)
+        self._attr_device_info = part.device
+
+    def _face(self) -> object:
+        """Return all that this entity shows beside its availability."""
+        return None
+
+    @override
+    @callback
+    def _handle_coordinator_update(self) -> None:
+        """Write what changed: a cooker may speak ten times a second, each time of one thing."""
+        if (face := (self.available, self._face())) != self._written:
+            self._written = face
+            self.async_write_ha_state()
+
+    async def ask[AnswerT](self, question: Awaitable[AnswerT]) -> AnswerT:
+        """Ask the cooker; where it cannot or will not, raise that in words for a person."""
+        try:
+            return await question
+        except CookerError as error:
+            raise translated(self.hass, error, self.part.name) from error
+
+
+def word(value: StrEnum | None) -> str | None:
+    """Return a word of a cooker, None where it is one that we do not know."""
+    return None if value is None or value.name == "UNKNOWN" else value.value
+
+
+def words(kind: type[StrEnum]) -> list[str]:
+    """Return all words of a set but the unknown one."""
+    return [one.value for one in kind if one.name != "UNKNOWN"]

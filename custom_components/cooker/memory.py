@@ -1,0 +1,44 @@
+"""What must survive a restart of Home Assistant: the newest event seen, and what people had set."""
+
+from typing import Any, TypedDict
+
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.storage import Store
+
+from .const import DOMAIN
+
+_VERSION = 1
+_SAVE_DELAY_S = 2.0
+"""A slider sends many values; a power cut costs at most the last two seconds."""
+
+
+class Facts(TypedDict):
+    """What is remembered of one cooker; `staged` is by zone."""
+
+    last_event_id: int | None
+    staged: dict[str, dict[str, Any]]
+
+
+class Memory:
+    """One cooker's facts, kept in Home Assistant's storage."""
+
+    def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
+        self._store = Store[Facts](hass, _VERSION, f"{DOMAIN}.{entry_id}", atomic_writes=True)
+        self.facts = Facts(last_event_id=None, staged={})
+
+    async def load(self) -> None:
+        """Read what was remembered, nothing at first."""
+        self.facts = await self._store.async_load() or self.facts
+
+    @callback
+    def save_soon(self) -> None:
+        """Write after a short while, at the latest when Home Assistant stops."""
+        self._store.async_delay_save(lambda: self.facts, _SAVE_DELAY_S)
+
+    async def save(self) -> None:
+        """Write now."""
+        await self._store.async_save(self.facts)
+
+    async def forget(self) -> None:
+        """Remove it from storage."""
+        await self._store.async_remove()

@@ -1,0 +1,224 @@
+"""What a cooker tells in numbers, words and times."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
+from typing import Any, override
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import (
+    EntityCategory,
+    UnitOfEnergy,
+    UnitOfPower,
+    UnitOfTemperature,
+    UnitOfTime,
+)
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+
+from .coordinator import CookerConfigEntry
+from .entity import CookerEntity, whole, word, words, zones
+from .lib.aiocooker import (
+    Capabilities,
+    Snapshot,
+    StageKind,
+    StartedBy,
+    Water,
+    ZoneCapabilities,
+    ZoneSnapshot,
+    ZoneState,
+)
+
+PARALLEL_UPDATES = 0
+
+MAX_PROBES = 4
+"""The most food probes that a household appliance has sockets for."""
+
+TIMED = {
+    ZoneState.PREHEATING,
+    ZoneState.PREHEATED,
+    ZoneState.COOKING,
+    ZoneState.KEEPING_WARM,
+}
+"""States in which the end draws nearer; in a pause it would move away with every second."""
+
+RUNNING = TIMED | {ZoneState.PAUSED, ZoneState.NEEDS_USER}
+
+type Value = str | float | datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SensorRow[CanT, SaysT](SensorEntityDescription):
+    """One sensor: who has it, and what it shows."""
+
+    has_fn: Callable[[CanT], bool] = lambda _: True
+    value_fn: Callable[[SaysT], Value]
+    attributes_fn: Callable[[SaysT], Mapping[str, Any]] = lambda _: {}
+
+
+def _remaining_min(zone: ZoneSnapshot) -> int | None:
+    """Round up: a cook with ten seconds to go is not over."""
+    if zone.remaining_s is None or zone.state not in RUNNING:
+        return None
+    return ceil(zone.remaining_s / 60)
+
+
+def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
+    if zone.stage is None:
+        return {}
+    stage = zone.stage
+    return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
+
+
+def _probe_c(zone: ZoneSnapshot, place: int) -> float | None:
+    if place >= len(zone.probes) or not zone.probes[place].inserted:
+        return None
+    return zone.probes[place].temperature_c
+
+
+def _probe(place: int) -> SensorRow[ZoneCapabilities, ZoneSnapshot]:
+    return SensorRow(
+        key=f"probe_{place + 1}",
+        translation_key="probe",
+        translation_placeholders={"number": str(place + 1)},
+        device_class=SensorDeviceClass.TEMPERATURE,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfTemperature.CELSIUS,
+        suggested_display_precision=1,
+        has_fn=lambda can: can.probe_count > place,
+        value_fn=lambda zone: _probe_c(zone, place),
+    )
+
+
+ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
+    SensorRow(
+        key="state",
+        device_class=SensorDeviceClass.ENUM,
+        options=words(ZoneState),
+        value_fn=lambda zone: word(zone.state),
+    ),
+    SensorRow(
+        key="temperature",
+        device_class=SensorDeviceClass.TEMPERATURE,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfTemperature.CELSIUS,
+        suggested_display_precision=0,
+        has_fn=lambda can: can.temperature,
+        value_fn=lambda zone: zone.temperature_c,
+    ),
+    SensorRow(
+        key="target",
+        device_class=SensorDeviceClass.TEMPERATURE,
+        native_unit_of_measurement=UnitOfTemperature.CELSIUS,
+        suggested_display_precision=0,
+        has_fn=lambda can: any(mode.temperature_c for mode in can.modes),
+        value_fn=lambda zone: zone.target_c,
+    ),
+    SensorRow(
+        key="stage",
+        device_class=SensorDeviceClass.ENUM,
+        options=words(StageKind),
+        value_fn=lambda zone: word(zone.stage.kind) if zone.stage else None,
+        attributes_fn=_stage_place,
+    ),
+    SensorRow(
+        key="finishes_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value_fn=lambda zone: zone.finishes_at if zone.state in TIMED else None,
+    ),
+    SensorRow(
+        key="remaining",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.MINUTES,
+        value_fn=_remaining_min,
+    ),
+    SensorRow(
+        key="ready_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        has_fn=lambda can: can.preheat,
+        value_fn=lambda zone: zone.ready_at if zone.state is ZoneState.PREHEATING else None,
+    ),
+    SensorRow(
+        key="started_by",
+        device_class=SensorDeviceClass.ENUM,
+        options=words(StartedBy),
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        value_fn=lambda zone: word(zone.origin.by) if zone.origin else None,
+    ),
+    *(_probe(place) for place in range(MAX_PROBES)),
+)
+
+COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
+    SensorRow(
+        key="power",
+        device_class=SensorDeviceClass.POWER,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfPower.WATT,
+        suggested_display_precision=0,
+        has_fn=lambda can: can.power_meter,
+        value_fn=lambda cooker: cooker.power_w,
+    ),
+    SensorRow(
+        key="energy",
+        device_class=SensorDeviceClass.ENERGY,
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        native_unit_of_measurement=UnitOfEnergy.KILO_WATT_HOUR,
+        suggested_display_precision=2,
+        has_fn=lambda can: can.power_meter,
+        value_fn=lambda cooker: cooker.energy_kwh,
+    ),
+    SensorRow(
+        key="water",
+        device_class=SensorDeviceClass.ENUM,
+        options=words(Water),
+        has_fn=lambda can: can.water,
+        value_fn=lambda cooker: word(cooker.water),
+    ),
+)
+
+
+async def async_setup_entry(
+    _hass: HomeAssistant,
+    entry: CookerConfigEntry,
+    async_add_entities: AddConfigEntryEntitiesCallback,
+) -> None:
+    """Create the sensors that a cooker can fill."""
+    cooker = whole(entry.runtime_data)
+    async_add_entities(
+        CookerSensor(cooker, row) for row in COOKER_SENSORS if row.has_fn(cooker.can)
+    )
+    async_add_entities(
+        CookerSensor(zone, row)
+        for zone in zones(entry.runtime_data)
+        for row in ZONE_SENSORS
+        if row.has_fn(zone.can)
+    )
+
+
+class CookerSensor[CanT, SaysT](CookerEntity[CanT, SaysT], SensorEntity):
+    """A fact that a cooker told."""
+
+    entity_description: SensorRow[CanT, SaysT]
+
+    @property
+    @override
+    def native_value(self) -> Value:
+        """Return what the cooker said."""
+        return self.entity_description.value_fn(self.part.says)
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any]:
+        """Return what belongs to it."""
+        return self.entity_description.attributes_fn(self.part.says)
+
+    @override
+    def _face(self) -> object:
+        return self.native_value, self.extra_state_attributes

@@ -1,0 +1,155 @@
+"""What a person has set for the next cook of a zone; Start makes a program of it and sends that.
+
+Pure functions of values; temperatures are degrees Celsius, durations seconds, power per cent.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+
+from .lib.aiocooker import (
+    CookingMode,
+    ModeCapability,
+    Program,
+    Range,
+    Stage,
+    StageKind,
+    Until,
+    ZoneCapabilities,
+)
+
+HOLD_MAX_S = 1800.0
+"""A hot, empty zone waits half an hour for its food, the longest heating that nobody attends."""
+
+PREHEAT_STAGES = 3
+FOOD_IN = {"en": "Put the food in", "zh-Hans": "请放入食物"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """The settings that Start will turn into a program; None where the mode has no such setting."""
+
+    mode: CookingMode
+    duration_s: float
+    target_c: float | None = None
+    power_pct: float | None = None
+
+
+def known_modes(can: ZoneCapabilities) -> tuple[ModeCapability, ...]:
+    """Return the modes that we have a word for; newer firmware may offer others."""
+    return tuple(one for one in can.modes if one.mode is not CookingMode.UNKNOWN)
+
+
+def mode_of(can: ZoneCapabilities, staged: Staged) -> ModeCapability:
+    """Return the bounds of the chosen mode."""
+    return next(one for one in known_modes(can) if one.mode is staged.mode)
+
+
+def usual(mode: ModeCapability) -> Staged:
+    """Return a mode's own defaults."""
+    return Staged(
+        mode=mode.mode,
+        duration_s=_usual(mode.duration_s),
+        target_c=None if mode.temperature_c is None else _usual(mode.temperature_c),
+        power_pct=None if mode.power_pct is None else _usual(mode.power_pct),
+    )
+
+
+def fitted(mode: ModeCapability, staged: Staged) -> Staged:
+    """Take the settings over into a mode: within its bounds, its defaults where there was none."""
+    return Staged(
+        mode=mode.mode,
+        duration_s=_fit(mode.duration_s, staged.duration_s),
+        target_c=None if mode.temperature_c is None else _fit(mode.temperature_c, staged.target_c),
+        power_pct=None if mode.power_pct is None else _fit(mode.power_pct, staged.power_pct),
+    )
+
+
+def in_mode(can: ZoneCapabilities, staged: Staged, chosen: CookingMode) -> Staged:
+    """Change the mode: what was set by hand stays within bounds, the rest takes the new defaults.
+
+    Without those, porridge would cook for as long as rice.
+    """
+    new = next(one for one in known_modes(can) if one.mode is chosen)
+    old, usual_now = usual(mode_of(can, staged)), usual(new)
+    return fitted(
+        new,
+        replace(
+            staged,
+            duration_s=_kept(staged.duration_s, old.duration_s) or usual_now.duration_s,
+            target_c=_kept(staged.target_c, old.target_c),
+            power_pct=_kept(staged.power_pct, old.power_pct),
+        ),
+    )
+
+
+def stored(staged: Staged) -> dict[str, str | float | None]:
+    """Return the settings as JSON."""
+    return asdict(staged)
+
+
+def restored(can: ZoneCapabilities, stored_before: Mapping[str, object]) -> Staged:
+    """Read stored settings into today's bounds; the first mode's own where there are none.
+
+    The zone must have a known mode.
+    """
+    modes = known_modes(can)
+    mode = next((one for one in modes if one.mode == stored_before.get("mode")), None)
+    if mode is None:
+        return usual(modes[0])
+    settings = Staged(
+        mode=mode.mode,
+        duration_s=_number(stored_before.get("duration_s")) or _usual(mode.duration_s),
+        target_c=_number(stored_before.get("target_c")),
+        power_pct=_number(stored_before.get("power_pct")),
+    )
+    return fitted(mode, settings)
+
+
+def program(can: ZoneCapabilities, staged: Staged) -> Program:
+    """Build what Start sends: heat, wait for food, cook where the zone preheats; else only cook."""
+    cook = Stage(
+        kind=StageKind.COOK,
+        id="cook",
+        mode=staged.mode,
+        target_c=staged.target_c,
+        power_pct=staged.power_pct,
+        duration_s=staged.duration_s,
+    )
+    preheats = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
+    before = _preheat(cook) if preheats and staged.target_c is not None else ()
+    return Program(id="manual", stages=(*before, cook))
+
+
+def _preheat(cook: Stage) -> tuple[Stage, Stage]:
+    heat = replace(
+        cook,
+        kind=StageKind.HEAT,
+        id="heat",
+        duration_s=None,
+        until=Until(temperature_reached=True),
+    )
+    hold = replace(
+        heat,
+        kind=StageKind.HOLD,
+        id="food_in",
+        until=Until(user=True),
+        hold_max_s=HOLD_MAX_S,
+        needs_user=FOOD_IN,
+    )
+    return heat, hold
+
+
+def _usual(bounds: Range) -> float:
+    return bounds.min if bounds.default is None else bounds.default
+
+
+def _fit(bounds: Range, value: float | None) -> float:
+    return _usual(bounds) if value is None else min(max(value, bounds.min), bounds.max)
+
+
+def _kept(value: float | None, usual_before: float | None) -> float | None:
+    return None if value == usual_before else value
+
+
+def _number(value: object) -> float | None:
+    return value if isinstance(value, int | float) else None

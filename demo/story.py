@@ -1,0 +1,60 @@
+"""From an announcement on the network to a hot oven, told as it happens."""
+
+import asyncio
+
+from .cookers import Cookers
+from .hass import Hass
+from .home_assistant import HomeAssistant
+from .line import Line
+from .oven import Oven
+from .pairing import discovered, pair
+from .panel import Panel
+from .trouble import Trouble
+
+MODE = "bake"
+TARGET_C = 200.0
+LINE_UP_S = 60.0
+PREHEAT_S = 2400.0
+"""A built-in oven takes 20 minutes to 200 °C in its own time; twice that is a fault."""
+AS_WANTED = {"preheating", "preheated"}
+
+
+async def tell(hass: Hass, cookers: Cookers, line: Line, speed: float) -> None:
+    """Pair the oven, unless it is, and preheat it until Home Assistant shows that it is hot."""
+    cooker = cookers.by_model["oven"]
+    async with Panel(cooker.panel) as panel:
+        await _meet(hass.home, cooker.id, panel, line)
+        oven = await Oven.find(hass.home, cooker.id)
+        await oven.available(LINE_UP_S)
+        line.say("At the panel: remote start allowed.")
+        await panel.press("allow_remote_start")
+        line.say(f"In Home Assistant: {MODE}, {TARGET_C:.0f} °C, start.")
+        await oven.preheat(MODE, TARGET_C)
+    await _watch(oven, line, PREHEAT_S / speed + LINE_UP_S)
+    line.say("Home Assistant says: preheated.")
+
+
+async def _meet(home: HomeAssistant, cooker_id: str, panel: Panel, line: Line) -> None:
+    if await home.entry_of(cooker_id):
+        line.say("Home Assistant knows the oven already.")
+        return
+    line.say("Waiting until Home Assistant discovers the oven …")
+    flow = await discovered(home, cooker_id)
+    line.say("Discovered. At the panel: the pairing button; its code goes into Home Assistant.")
+    await pair(home, flow, panel)
+    line.say("Paired.")
+
+
+async def _watch(oven: Oven, line: Line, seconds: float) -> None:
+    """Show each push from Home Assistant until it says preheated."""
+    try:
+        async with asyncio.timeout(seconds):
+            while (progress := oven.progress(TARGET_C)) is None or progress.state != "preheated":
+                if progress:
+                    line.show(progress)
+                await oven.home.states.change()
+            line.show(progress)
+    except TimeoutError as error:
+        raise Trouble(f"The oven was not hot after {seconds:.0f} s.") from error
+    finally:
+        line.end()

@@ -1,0 +1,79 @@
+"""A Home Assistant, an oven paired with it, and a person who stands there."""
+
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from demo.cookers import Cookers
+from demo.hass import Hass
+from demo.oven import Oven
+from demo.pairing import discovered, pair
+from demo.panel import Panel
+
+SPEED = 30.0
+LINE_UP_S = 30.0
+"""A client tries again after 1, 2, 4 … s and at once when an announcement tells it to."""
+
+
+def some_port() -> int:
+    """Return where to look for free ports, apart from other runs on this machine."""
+    return random.randrange(20_000, 30_000, 20)  # noqa: S311 - chance, no secret
+
+
+@dataclass(frozen=True)
+class Kitchen:
+    """An oven and what Home Assistant shows of it."""
+
+    cooker_id: str
+    panel: Panel
+    oven: Oven
+
+    async def preheat(self, target_c: float = 200) -> None:
+        """Allow remote start at the panel, then start in Home Assistant."""
+        await self.panel.press("allow_remote_start")
+        await self.oven.preheat("bake", target_c)
+        await self.oven.shows("state", "preheating", LINE_UP_S)
+
+    async def is_on_the_line(self) -> None:
+        """Open and close the door until Home Assistant has shown both: only a living line does."""
+        await self.oven.available(LINE_UP_S)
+        for press, shown in (("open_door", "on"), ("close_door", "off")):
+            await self.panel.press(press, zone="upper")
+            await self.oven.shows("door", shown, LINE_UP_S)
+
+    async def temperature_passes(self, test: Callable[[float], bool], wish: str) -> None:
+        """Stand at the oven until its own display shows such a temperature."""
+        await self.panel.until(
+            lambda shown: test(shown["zones"][0]["temperature_c"]), LINE_UP_S, wish
+        )
+
+    async def diary(self, key: str) -> list[str]:
+        """Return a list that from now on gets every state which Home Assistant shows."""
+        entity = self.oven.entity(key)
+        pages: list[str] = []
+
+        def write(news: dict[str, Any]) -> None:
+            for said in (news.get("a", {}).get(entity), news.get("c", {}).get(entity, {}).get("+")):
+                if said and "s" in said:
+                    pages.append(said["s"])
+
+        await self.oven.home.websocket.subscribe(write, "subscribe_entities", entity_ids=[entity])
+        return pages
+
+
+@asynccontextmanager
+async def kitchen_in(hass: Hass, folder: Path, speed: float = SPEED) -> AsyncIterator[Kitchen]:
+    """Start an oven, wait until it is discovered, and pair it."""
+    cookers = await Cookers.start(folder, ("oven",), speed=speed, first_port=some_port())
+    try:
+        cooker = cookers.by_model["oven"]
+        async with Panel(cooker.panel) as panel:
+            await pair(hass.home, await discovered(hass.home, cooker.id), panel)
+            oven = await Oven.find(hass.home, cooker.id)
+            await oven.available(LINE_UP_S)
+            yield Kitchen(cooker.id, panel, oven)
+    finally:
+        await cookers.stop()

@@ -1,0 +1,21 @@
+"""The specification's conversations, held by the virtual cooker with a client that shares no code with it."""
+
+import aiohttp
+import pytest
+from virtual_cooker import VirtualCooker
+
+from tests.transcripts.client_player import ClientPlayer
+from tests.transcripts.transcript import head, lines, names
+
+
+@pytest.mark.parametrize("name", names("cooker"))
+async def test_the_virtual_cooker_holds_the_conversation(name: str) -> None:
+    about = head(name)
+    async with (
+        VirtualCooker(about.get("model", "oven"), speed=0) as cooker,
+        aiohttp.ClientSession() as http,
+    ):
+        player = ClientPlayer(http, cooker)
+        if about.get("paired", True):
+            await player.pair()
+        await player.play(lines(name))
