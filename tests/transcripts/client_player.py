@@ -98,7 +98,7 @@ class ClientPlayer:
                 await self._until(line, lambda: matches(wanted, self._snapshot, self._memory))
 
     async def _say(self, line: Line, method: str, *, id_: int | None = None) -> None:
-        frame = {"jsonrpc": "2.0", "method": method}
+        frame: Line = {"jsonrpc": "2.0", "method": method}
         frame["params"] = filled(line.get("params", {}), self._memory)
         if id_ is not None:
             self._methods[id_] = method

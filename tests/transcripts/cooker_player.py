@@ -223,20 +223,21 @@ class CookerPlayer:
         self._events.append(event)
         self._news.set()
 
-    async def _command(self, method: str, params: Line) -> object:
+    async def _command(self, method: str, params: Line) -> None:
         cooker = self._cooker()
         match method, params:
             case "zone.start", {"zone": zone, "program": program, **rest}:
-                return await cooker.start(zone, decode(aiocooker.Program, program), **rest)
+                await cooker.start(zone, decode(aiocooker.Program, program), **rest)
             case "cooker.set", {"light": on}:
-                return await cooker.set_light(on=on)
+                await cooker.set_light(on=on)
             case "cooker.set", {"child_lock": on}:
-                return await cooker.set_child_lock(on=on)
+                await cooker.set_child_lock(on=on)
             case "cooker.set", {"power": word}:
-                return await cooker.set_power(aiocooker.Power(word))
+                await cooker.set_power(aiocooker.Power(word))
             case _, {"zone": zone, **rest}:
-                return await getattr(cooker, method.removeprefix("zone."))(zone, **rest)
-        return await getattr(cooker, method.removeprefix("cooker."))(*params.values())
+                await getattr(cooker, method.removeprefix("zone."))(zone, **rest)
+            case _:
+                await getattr(cooker, method.removeprefix("cooker."))(*params.values())
 
     async def _end(self) -> None:
         if self._call is not None and not self._call.done():
