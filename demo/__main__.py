@@ -14,7 +14,7 @@ from .cookers import Cookers
 from .hass import Hass
 from .home_assistant import PASSWORD, USER
 from .line import Line
-from .story import tell
+from .story import NAMES, give_names, tell
 from .trouble import Trouble
 
 MODELS = ("oven", "rice_cooker", "microwave")
@@ -107,6 +107,7 @@ async def _start(
         options.folder / "cookers", MODELS, speed=options.speed, first_port=first_port
     )
     stack.push_async_callback(cookers.stop)
+    await give_names(cookers)
     line.say("Starting Home Assistant …")
     hass = await Hass.start(options.folder / "home-assistant", options.port)
     stack.push_async_callback(hass.stop)
@@ -115,10 +116,11 @@ async def _start(
 
 
 async def _stay(hass: Hass, cookers: Cookers, line: Line) -> None:
-    line.say("\nLook around; Ctrl-C stops everything.")
+    line.say("\nThe oven waits half an hour of its own time for food, then it stops by itself.")
+    line.say("Look around; Ctrl-C stops everything.")
     line.say(f"  Home Assistant   {hass.home.base}/   user {USER}, password {PASSWORD}")
-    for cooker in cookers.by_model.values():
-        line.say(f"  {cooker.name:15}  {cooker.panel}   its front panel")
+    for model, cooker in cookers.by_model.items():
+        line.say(f"  {NAMES[model]:15}  {cooker.panel}   its front panel")
     ends = [asyncio.ensure_future(one.wait()) for one in (hass.process, cookers.process)]
     try:
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)

@@ -85,11 +85,15 @@ class HomeAssistant:
         }
 
     async def entry_of(self, cooker_id: str) -> str | None:
-        """Return the config entry of a paired cooker."""
-        for device in await self.websocket.ask("config/device_registry/list"):
-            if ["cooker", cooker_id] in device["identifiers"]:
-                return str(device["config_entry_id"])
-        return None
+        """Return the config entry of a cooker; None where it is not paired."""
+        device = await self.device(cooker_id)
+        return str(device["config_entry_id"]) if device else None
+
+    async def device(self, identifier: str) -> dict[str, Any] | None:
+        """Return the device of a cooker, or of a zone as `{cooker_id}_{zone}`."""
+        devices = await self.websocket.ask("config/device_registry/list")
+        mine = (one for one in devices if ["cooker", identifier] in one["identifiers"])
+        return next(mine, None)
 
     async def _log_in(self, *, first: bool) -> None:
         await self._until_found("/api/onboarding" if first else "/auth/providers")

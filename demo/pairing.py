@@ -52,5 +52,4 @@ async def _answers(step: dict[str, Any], panel: Panel) -> dict[str, str]:
     fields = {field["name"] for field in step["data_schema"] or ()}
     if "code" not in fields:
         return {}
-    await panel.press("press_pairing")
-    return {"code": (await panel.look())["pairing"]["code"]}
+    return {"code": await panel.pairing_code()}

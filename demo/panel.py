@@ -51,6 +51,11 @@ class Panel:
         """Do something at the panel; Trouble in the panel's words where it does not work."""
         return await self._post("api/press", what, how)
 
+    async def pairing_code(self) -> str:
+        """Press the pairing button and read the code from the display."""
+        await self.press("press_pairing")
+        return str((await self.look())["pairing"]["code"])
+
     async def mishap(self, what: str, **how: object) -> dict[str, Any]:
         """Let something go wrong."""
         return await self._post("api/mishap", what, how)

@@ -16,7 +16,15 @@ TARGET_C = 200.0
 LINE_UP_S = 60.0
 PREHEAT_S = 2400.0
 """A built-in oven takes 20 minutes to 200 °C in its own time; twice that is a fault."""
-AS_WANTED = {"preheating", "preheated"}
+NAMES = {"oven": "Kitchen oven", "rice_cooker": "Rice cooker", "microwave": "Microwave"}
+"""What the owner calls them, typed in at their panels."""
+
+
+async def give_names(cookers: Cookers) -> None:
+    """Name each cooker, before anybody discovers it."""
+    for model, cooker in cookers.by_model.items():
+        async with Panel(cooker.panel) as panel:
+            await panel.press("rename", name=NAMES[model])
 
 
 async def tell(hass: Hass, cookers: Cookers, line: Line, speed: float) -> None:

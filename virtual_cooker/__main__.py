@@ -23,7 +23,7 @@ def main() -> int:
     except DamagedMemory as error:
         print(f"virtual_cooker: {error}", file=sys.stderr)
     except OSError as error:
-        print(f"virtual_cooker: {error.strerror}; choose other ports or 0", file=sys.stderr)
+        print(f"virtual_cooker: {error.strerror}; is another one running there?", file=sys.stderr)
     return 1
 
 
@@ -32,16 +32,27 @@ async def _run(wanted: Namespace) -> int:
     loop = asyncio.get_running_loop()
     for signum in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(signum, end.set)
-    async with AsyncExitStack() as cookers, asyncio.TaskGroup() as mishaps:
-        tasks = []
-        for place in range(len(wanted.model)):
-            cooker = await cookers.enter_async_context(_build(wanted, place))
-            print(json.dumps(_introduction(cooker)), flush=True)
-            tasks += [mishaps.create_task(_befall(cooker, one)) for one in wanted.mishap]
+    cookers = [_build(wanted, place) for place in range(len(wanted.model))]
+    async with AsyncExitStack() as running:
+        for cooker in cookers:
+            running.push_async_callback(cooker.stop)
+        # Each takes a second to probe the network for its name; together they take one.
+        starts = [_start(cooker) for cooker in cookers]
+        for outcome in await asyncio.gather(*starts, return_exceptions=True):
+            if outcome is not None:
+                raise outcome
+        mishaps = [_befall(cooker, one) for cooker in cookers for one in wanted.mishap]
+        tasks = [asyncio.create_task(one) for one in mishaps]
         await end.wait()
         for task in tasks:
             task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     return 0
+
+
+async def _start(cooker: VirtualCooker) -> None:
+    await cooker.start()
+    print(json.dumps(_introduction(cooker)), flush=True)
 
 
 def _build(wanted: Namespace, place: int) -> VirtualCooker:

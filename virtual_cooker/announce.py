@@ -12,6 +12,13 @@ from zeroconf.asyncio import AsyncZeroconf
 
 from .multicast import multicast_from
 
+PAUSE_S = 1.2
+"""Between two announcements.
+
+A listener forgets a replaced record only if that is older than a second (RFC 6762, 10.2); two
+changes in one second left both in its cache, and the older one could win for an hour.
+"""
+
 
 class Announcer:
     """Announces one cooker to those who can reach it, and says goodbye."""
@@ -44,11 +51,12 @@ class Announcer:
     async def run(self) -> None:
         """Announce changes until cancelled."""
         while True:
+            await asyncio.sleep(PAUSE_S)
             await self._changed.wait()
             self._changed.clear()
-            await self.update()
+            await self._update()
 
-    async def update(self) -> None:
+    async def _update(self) -> None:
         """Announce anew where something changed."""
         info = self._info()
         if self._zeroconf is None or self._current is None or _same(info, self._current):

@@ -8,10 +8,10 @@ from math import isfinite
 
 from aiocooker.drivers.native.codec import Json
 
+from .clock import FASTEST
 from .models import MODELS
 from .panel.api import MISHAPS
 
-FASTEST = 1000.0
 LAST_PORT = 65_535
 EPILOG = """
 A mishap is SECONDS:NAME or SECONDS:NAME,key=value,... in real seconds after the start, for example
@@ -31,32 +31,35 @@ def arguments(line: Sequence[str] | None = None) -> Namespace:
     parser = ArgumentParser("virtual_cooker", epilog=EPILOG + ", ".join(MISHAPS) + ".")
     add = parser.add_argument
     add("--model", action="append", required=True, choices=sorted(MODELS), help="may be repeated")
-    add("--speed", type=_speed, default=1.0, help="its seconds per real second; 0 stands still")
+    add("--speed", type=speed, default=1.0, help="its seconds per real second; 0 stands still")
     add("--host", default="127.0.0.1", help="address to listen on and to announce")
-    add("--port", type=_port, default=0, help="first TLS port, one each; 0 takes free ones")
-    add("--panel-port", type=_port, default=0, help="first panel port, one each; 0 takes free ones")
+    add("--port", type=port, default=0, help="first TLS port, one each; 0 takes free ones")
+    add("--panel-port", type=port, default=0, help="first panel port, one each; 0 takes free ones")
     add("--state-dir", help="keeps key, certificate, clients and meter; else they are forgotten")
     add("--seed", type=int, default=1, help="another specimen of each model")
     add("--no-announce", dest="announce", action="store_false", help="no mDNS")
-    add("--mishap", action="append", type=_mishap, default=[], metavar="SPEC", help="see below")
+    add("--mishap", action="append", type=mishap, default=[], metavar="SPEC", help="see below")
     return parser.parse_args(line)
 
 
-def _speed(text: str) -> float:
-    speed = float(text)
-    if not isfinite(speed) or not 0 <= speed <= FASTEST:
+def speed(text: str) -> float:
+    """Read a speed."""
+    value = float(text)
+    if not isfinite(value) or not 0 <= value <= FASTEST:
         raise ArgumentTypeError(f"expected 0 to {FASTEST:g}")
-    return speed
+    return value
 
 
-def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= LAST_PORT:
+def port(text: str) -> int:
+    """Read a port."""
+    value = int(text)
+    if not 0 <= value <= LAST_PORT:
         raise ArgumentTypeError(f"expected 0 to {LAST_PORT}")
-    return port
+    return value
 
 
-def _mishap(text: str) -> Mishap:
+def mishap(text: str) -> Mishap:
+    """Read a mishap."""
     at, _, rest = text.partition(":")
     name, *pairs = rest.split(",")
     if name not in MISHAPS:

@@ -7,6 +7,7 @@ STEP_S = 1.0
 """One step of physics and firmware: far below the shortest lag (3 s), so that plain Euler steps are
 stable."""
 TICK_S = 0.1
+FASTEST = 1000.0
 LONGEST_TICK_S = 2.0
 """A process that was stopped for an hour must not burn an hour's steps at once."""
 STEPS_BETWEEN_BREATHS = 64

@@ -58,51 +58,57 @@ class VirtualCooker:
         model and DamagedMemory for an unreadable state folder.
         """
         self._temporary = TemporaryDirectory(prefix="cooker-") if state_dir is None else None
-        folder = (
-            Path(self._temporary.name) if self._temporary is not None else Path(state_dir or "")
-        )
+        folder = state_dir if self._temporary is None else Path(self._temporary.name)
         factory = MODELS[model]()
-        born = sha256(f"{model}:{seed}".encode()).hexdigest()[:16]
-        self._memory = recall(folder, id_=born, name=name or factory.title)
-        self._certificate = Certificate(folder, f"cooker-{self._memory.id}")
         self.clock = DeviceClock(self._step, speed=speed)
         self.appliance = Appliance(factory, Unit(seed), lambda: self.clock.now_s)
+        self._remember(Path(folder or "."), f"{model}:{seed}", name or factory.title)
+        self._open_line(host, port)
+        self._furnish_panel(host, panel_port)
+        self._announcer = self._make_announcer() if announce else None
+        self._tasks: list[asyncio.Task[None]] = []
+        self.appliance.on_change = self._changed
+        self._pairing.on_change = self._touch_announcement
+
+    def _remember(self, folder: Path, born: str, name: str) -> None:
+        """Take up what the folder holds; a first boot makes an id of what the cooker is born as."""
+        id_ = sha256(born.encode()).hexdigest()[:16]
+        self._memory = recall(folder, id_=id_, name=name)
+        self._certificate = Certificate(folder, f"cooker-{self._memory.id}")
+        self._clients = ClientBook(self._memory)
+        self._saved_s = 0.0
         self.appliance.energy_j = self._memory.energy_j
         self.appliance.events.recall(self._memory.events)
-        self._clients = ClientBook(self._memory)
+
+    def _open_line(self, host: str, port: int) -> None:
         self._pairing = Pairing(self._clients, lambda: self._certificate.fingerprint)
         self._hub = SessionHub(House(self.appliance, self._clients, lambda: self.identity))
         api = LocalApi(lambda: self.identity, self._pairing, self._clients, self._hub)
         self._listener = Listener(api.app, host, port, self._certificate.context)
         self.mishaps = Mishaps(self, self.appliance, self._hub, self._listener)
-        self.panel = Person(
-            Parts(
-                self.appliance,
-                self._pairing,
-                self._clients,
-                self._memory,
-                self.renew_certificate,
-                self._touch_announcement,
-            )
+
+    def _furnish_panel(self, host: str, port: int) -> None:
+        parts = Parts(
+            appliance=self.appliance,
+            pairing=self._pairing,
+            clients=self._clients,
+            memory=self._memory,
+            renew_certificate=self.renew_certificate,
+            renamed=self._touch_announcement,
         )
-        self._view = View(
-            Sights(
-                self.appliance,
-                self.clock,
-                self._pairing,
-                self.panel,
-                self._hub,
-                self.mishaps,
-                lambda: self.identity,
-            )
+        self.panel = Person(parts)
+        sights = Sights(
+            appliance=self.appliance,
+            clock=self.clock,
+            pairing=self._pairing,
+            person=self.panel,
+            hub=self._hub,
+            mishaps=self.mishaps,
+            identity=lambda: self.identity,
         )
+        self._view = View(sights)
         self._panel_api = PanelApi(self._view, self.panel, self.mishaps, self._set_speed)
-        self._panel_listener = Listener(self._panel_api.app, host, panel_port)
-        self._announcer = self._make_announcer() if announce else None
-        self._tasks: list[asyncio.Task[None]] = []
-        self._saved_s = 0.0
-        self.appliance.on_change = self._changed
-        self._pairing.on_change = self._touch_announcement
+        self._panel_listener = Listener(self._panel_api.app, host, port)
 
     # Who and where it is.
 
@@ -175,6 +181,7 @@ class VirtualCooker:
         self._tasks = []
         if self._announcer is not None:
             await self._announcer.stop()
+        self._pairing.close()
         self._hub.hang_up(wire.CloseCode.GOING_AWAY, "switched off")
         await self._panel_listener.close()
         await self._listener.close()

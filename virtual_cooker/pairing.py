@@ -16,6 +16,8 @@ from .srp import BadExchange, Exchange, pad
 
 WINDOW_S = 120.0
 """Real seconds, whatever the appliance's clock does: a person types the code."""
+GRACE_S = 0.1
+"""A timer may fire a little early by its clock's resolution."""
 TRIES = 5
 CODE_DIGITS = 8
 MOST_CLIENTS = 16
@@ -77,6 +79,7 @@ class Pairing:
         self._window: _Window | None = None
         self._open: _Open | None = None
         self._busy = asyncio.Lock()
+        self._expiry: asyncio.TimerHandle | None = None
         self.locked = False
         self.on_change: Callable[[], None] = lambda: None
 
@@ -89,6 +92,7 @@ class Pairing:
         self._window = _Window(code, secrets.token_bytes(SALT_BYTES), ends_at)
         self._open = None
         self.locked = False
+        self._let_expire()
         self.on_change()
         return code
 
@@ -96,6 +100,8 @@ class Pairing:
         """Close the window."""
         self._window = None
         self._open = None
+        if self._expiry is not None:
+            self._expiry.cancel()
         self.on_change()
 
     @property
@@ -172,6 +178,13 @@ class Pairing:
             self.locked = True
             self.close()
         return PairingNo(PairingWord.WRONG_CODE, attempts_left=window.tries_left)
+
+    def _let_expire(self) -> None:
+        """Tell also when nobody comes and the window closes by itself."""
+        if self._expiry is not None:
+            self._expiry.cancel()
+        loop = asyncio.get_running_loop()
+        self._expiry = loop.call_later(WINDOW_S + GRACE_S, self.close)
 
     def _wanted(self) -> _Window:
         if self.locked:

@@ -15,6 +15,7 @@ from . import typed
 from .const import CONF_CODE, CONF_FINGERPRINT, CONF_PINNED, DEFAULT_PORT, DOMAIN
 from .flow_errors import form_errors, placeholders
 from .following import ANNOUNCED, follow
+from .issues import tell
 from .lib.aiocooker import (
     Address,
     CertificateChanged,
@@ -115,7 +116,8 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
         error: CookerError | None = None
         try:
             await self._meet(entry)
-        except CertificateChanged:
+        except CertificateChanged as reason:
+            tell(self.hass, entry, reason)
             return await self.async_step_certificate_changed()
         except CookerError as reason:
             error = reason

@@ -13,7 +13,7 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
-from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
 
 from .const import CONF_FINGERPRINT, CONF_PINNED
 from .errors import setup_error
@@ -58,6 +58,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self.cooker = cooker
         self.data = cooker.snapshot
         self._memory = memory
+        self._unsubscribe: tuple[CALLBACK_TYPE, ...] = ()
         self._event_listeners: list[Callable[[CookerEvent], None]] = []
         self._described = _description(cooker)
         self.staged = {
@@ -69,17 +70,22 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     @callback
     def listen(self) -> None:
         """Begin to pass on what the cooker says; events that waited arrive now, at the entities."""
-        for unsubscribe in (
+        self._unsubscribe = (
             self.cooker.subscribe(self.async_set_updated_data),
             self.cooker.subscribe_link(self._take_link),
             self.cooker.subscribe_events(self._take_event),
-        ):
-            self.config_entry.async_on_unload(unsubscribe)
+        )
         self._take_link(self.cooker.link)
         self._remember(self.cooker.last_event_id)
 
     async def close(self, _event: Event | None = None) -> None:
-        """Hang up and write down what must be remembered."""
+        """Hang up and write down what must be remembered.
+
+        Entities keep what they showed: as unavailable, events would be forgotten over a restart.
+        """
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        self._unsubscribe = ()
         await self.cooker.close()
         await self._memory.save()
 
@@ -103,6 +109,13 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         """Pass a snapshot on; whether the line is up is told by the link alone."""
         self.data = data
         self.async_update_listeners()
+
+    @override
+    async def _async_update_data(self) -> Snapshot:
+        """Answer who asks for a refresh with what the cooker said last."""
+        if self.cooker.link.state is not LinkState.CONNECTED:
+            raise UpdateFailed
+        return self.cooker.snapshot
 
     @callback
     def _take_event(self, event: CookerEvent) -> None:

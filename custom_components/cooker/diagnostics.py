@@ -10,6 +10,7 @@ from homeassistant.helpers.device_registry import AnyDeviceEntry
 
 from .const import CONF_FINGERPRINT
 from .coordinator import CookerConfigEntry
+from .lib.aiocooker import CookerError
 
 SECRETS = {CONF_HOST, CONF_TOKEN, CONF_FINGERPRINT}
 PERSONAL = {"id", "name"}
@@ -26,11 +27,16 @@ async def async_get_config_entry_diagnostics(
         "entry": async_redact_data(dict(entry.data), SECRETS),
         "identity": async_redact_data(asdict(cooker.identity), PERSONAL),
         "capabilities": asdict(cooker.capabilities),
-        "link": {"state": cooker.link.state, "error": type(cooker.link.error).__name__},
+        "link": {"state": cooker.link.state, "error": _name(cooker.link.error)},
         "last_event_id": cooker.last_event_id,
         "snapshot": async_redact_data(asdict(cooker.snapshot), {"client"}),
         "staged": {zone: asdict(staged) for zone, staged in coordinator.staged.items()},
     }
+
+
+def _name(error: CookerError | None) -> str | None:
+    """Name an error's kind; its text may hold an address."""
+    return None if error is None else type(error).__name__
 
 
 async def async_get_device_diagnostics(

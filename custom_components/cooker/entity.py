@@ -20,8 +20,12 @@ from .lib.aiocooker import (
     Snapshot,
     ZoneCapabilities,
     ZoneSnapshot,
+    ZoneState,
 )
 from .staging import Staged
+
+_GONE = ZoneSnapshot(state=ZoneState.UNKNOWN)
+"""What a zone says that new firmware no longer has, until its entities are removed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,7 @@ def zones(coordinator: CookerCoordinator) -> Iterator[Zone]:
 
 
 def _zone_says(zone: str, snapshot: Snapshot) -> ZoneSnapshot:
-    return snapshot.zones[zone]
+    return snapshot.zones.get(zone, _GONE)
 
 
 class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
@@ -113,10 +117,10 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
             self._written = face
             self.async_write_ha_state()
 
-    async def ask[AnswerT](self, question: Awaitable[AnswerT]) -> AnswerT:
+    async def ask(self, question: Awaitable[None]) -> None:
         """Ask the cooker; where it cannot or will not, raise that in words for a person."""
         try:
-            return await question
+            await question
         except CookerError as error:
             raise translated(self.hass, error, self.part.name) from error
 

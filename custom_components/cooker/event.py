@@ -32,7 +32,7 @@ ZONE_EVENT = EventRow(
 
 COOKER_EVENT = EventRow(
     key="panel",
-    event_types=[*sorted(AT_THE_PANEL), EventType.FAULT],
+    event_types=sorted(one.value for one in (*AT_THE_PANEL, EventType.FAULT)),
     is_for_fn=lambda event, _: (
         event.type in AT_THE_PANEL or (event.zone is None and event.type is EventType.FAULT)
     ),
@@ -67,5 +67,5 @@ class CookerEventEntity[CanT, SaysT](CookerEntity[CanT, SaysT], EventEntity):
             return
         if self.entity_description.is_for_fn(event, self.part.zone):
             facts = {"recovered": event.recovered, "age_s": round(event.age_s)}
-            self._trigger_event(event.type, {**event.data, **facts})
+            self._trigger_event(event.type.value, {**event.data, **facts})
             self.async_write_ha_state()

@@ -52,23 +52,24 @@ async def _believed(
 ) -> bool:
     """Whether an announcement counts: anybody on the network can announce anything.
 
-    A line that is up is not given up for one that does not show our cooker's certificate, nor is
-    one begun anew that was given up. With the line down there is nothing to lose, as every
-    conversation is pinned to that certificate.
+    A line that is up is not given up for one that does not show our cooker's certificate. One that
+    was given up stays so, unless nothing answers any more where it was. Otherwise there is nothing
+    to lose, as every conversation is pinned to that certificate.
     """
+    known = entry.data[CONF_FINGERPRINT]
     match link.state:
         case LinkState.CONNECTED:
-            return moved and await _shows_its_certificate(hass, entry, seen)
+            return moved and await _certificate(hass, seen.address) == known
         case LinkState.REFUSED:
-            return await _shows_its_certificate(hass, entry, seen)
+            before = Address(entry.data[CONF_HOST], entry.data[CONF_PORT])
+            shown = await _certificate(hass, seen.address)
+            return shown == known or await _certificate(hass, before) is None
     return True
 
 
-async def _shows_its_certificate(
-    hass: HomeAssistant, entry: CookerConfigEntry, seen: Announcement
-) -> bool:
+async def _certificate(hass: HomeAssistant, address: Address) -> str | None:
+    """Return the fingerprint of the cooker there, None where there is none."""
     try:
-        found = await identify(async_get_clientsession(hass), seen.address)
+        return (await identify(async_get_clientsession(hass), address)).fingerprint
     except CookerError:
-        return False
-    return bool(found.fingerprint == entry.data[CONF_FINGERPRINT])
+        return None

@@ -96,7 +96,7 @@ class CookerNumber(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity):
     def native_value(self) -> float | None:
         """Return what is set; None where the chosen mode has no such setting."""
         value = self.entity_description.value_fn(self.part.staged)
-        return None if value is None else self._scale.shown(value)
+        return None if value is None else _plain(self._scale.shown(value))
 
     @override
     async def async_set_native_value(self, value: float) -> None:
@@ -132,3 +132,8 @@ class CookerNumber(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity):
         self._attr_native_step = step
         self._attr_native_min_value = min(round(ceil(low / step) * step, 3), high)
         self._attr_native_max_value = max(round(floor(high / step) * step, 3), low)
+
+
+def _plain(value: float) -> float:
+    """Drop a `.0`, which Home Assistant would show."""
+    return int(value) if value == int(value) else value

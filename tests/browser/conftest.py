@@ -10,9 +10,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.kitchen import CHROMIUM, FLAGS, Standing, appliance, standing_before
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Generator[Browser]:
-    """Start Debian's Chromium once, with a profile of its own that holds nothing."""
+    """Start Debian's Chromium with a profile of its own that holds nothing.
+
+    It ends with the file's tests: while it is there, its event loop runs, and no other can.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -24,7 +24,8 @@ UNREACHABLE = """() => [...document.querySelectorAll("button, select, input, sum
   .map((one) => one.outerHTML)"""
 
 NAMELESS = """() => [...document.querySelectorAll("button, select, input")]
-  .filter((one) => !(one.getAttribute("aria-label") || one.innerText.trim() || one.labels?.length))
+  .filter((one) => !one.getAttribute("aria-label") && !one.textContent.trim())
+  .filter((one) => !one.labels?.length)
   .map((one) => one.outerHTML)"""
 
 SAID = """() => {
@@ -163,6 +164,9 @@ def test_a_phone_needs_no_sideways_scroll_and_reaches_every_control(
     me.press("press_pairing")
     me.page.locator(".pairing-digits").wait_for()
     me.page.locator("summary").click()
+    for one in me.state()["zones"]:
+        me.press("open_door", zone=one["id"])
+    expect(me.page.locator("[data-door=closed]")).to_have_count(0)
     assert me.page.evaluate("document.documentElement.scrollWidth") == 360
     assert me.page.evaluate(UNREACHABLE) == []
 
@@ -209,7 +213,7 @@ def test_a_refusal_is_told_in_a_sentence(stand: Stand, language: str, key: str, 
     me = stand("rice_cooker", language=language)
     me.press("open_door", zone="pot")
     me.key(key).click()
-    expect(me.page.get_by_role("alert")).to_contain_text(shut)
+    expect(me.page.get_by_role("alert").get_by_text(shut)).to_be_visible()
     assert zone(me.state(), "pot")["state"] == "idle"
 
 
@@ -218,7 +222,7 @@ def test_the_child_lock_holds_the_panel(stand: Stand) -> None:
     me.key("Child lock").click()
     expect(me.key("Child lock")).to_have_attribute("aria-pressed", "true")
     me.key("Start: Upper oven").click()
-    expect(me.page.get_by_role("alert")).to_contain_text("child lock")
+    expect(me.page.get_by_role("alert").get_by_text("child lock")).to_be_visible()
     assert zone(me.state())["state"] == "idle"
 
 

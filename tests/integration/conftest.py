@@ -13,11 +13,10 @@ from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
 from syrupy.assertion import SnapshotAssertion
-from virtual_cooker import VirtualCooker
 
 from custom_components.cooker.const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
 from tests.integration.house import Appliance, AtHome, House, Paired
-
+from virtual_cooker import VirtualCooker
 
 HOME_ASSISTANTS_OWN = pytest.mark.filterwarnings(
     "ignore:It is recommended to use web.AppKey:aiohttp.web_exceptions.NotAppKeyWarning"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
-from virtual_cooker import VirtualCooker
 
 from custom_components.cooker.const import DOMAIN
+from virtual_cooker import VirtualCooker
 
 PATIENCE_S = 10.0
 LOOK_EVERY_S = 0.02

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+
 from virtual_cooker.certificate import Certificate
 
 IDENTITY: Mapping[str, Any] = {
@@ -23,7 +24,10 @@ PROOF_OF_NOTHING = {"proof": "00" * 32, "client_id": "ab"}
 
 @asynccontextmanager
 async def stranger(
-    folder: Path, identity: Mapping[str, Any] = IDENTITY, answers: Mapping[int, Any] | None = None
+    folder: Path,
+    identity: Mapping[str, Any] = IDENTITY,
+    answers: Mapping[int, Any] | None = None,
+    status: int = 200,
 ) -> AsyncIterator[int]:
     """Serve an identity, and an answer to each step of pairing; yield the port."""
 
@@ -32,7 +36,7 @@ async def stranger(
 
     async def pair(request: web.Request) -> web.Response:
         step = (await request.json())["step"]
-        return web.json_response((answers or {})[step])
+        return web.json_response((answers or {})[step], status=status)
 
     app = web.Application()
     app.router.add_get("/cooker/v1/identity", who)

@@ -1,11 +1,13 @@
 """Only Start heats, and every refusal says what to do at the appliance."""
 
+from dataclasses import replace
+
 import pytest
-from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from virtual_cooker import VirtualCooker
+from aiocooker import Range
+from homeassistant.exceptions import ServiceValidationError
 
 from tests.integration.house import AtHome, House, until
+from virtual_cooker import VirtualCooker
 
 
 async def test_pressing_start_preheats_the_oven_and_its_temperature_arrives_by_itself(
@@ -38,6 +40,9 @@ async def test_food_goes_in_then_it_cooks_to_the_end(oven: VirtualCooker, at_hom
     await house.shows("cooking", "sensor", "state", "upper")
     assert house.shown("sensor", "remaining", "upper") == "30"
     assert house.shown("sensor", "finishes_at", "upper") != "unknown"
+    await oven.clock.advance(10)
+    await until(lambda: remaining_s(house) == 1790, "ten seconds passed")
+    assert house.shown("sensor", "remaining", "upper") == "30", "rounded up"
 
     await oven.clock.advance(30 * 60)
     await house.shows("unknown", "sensor", "remaining", "upper")
@@ -142,6 +147,23 @@ async def test_a_rice_cooker_does_not_start_empty(
     assert house.shown("sensor", "state", "pot") == "idle"
 
 
+async def test_a_rice_cooker_that_boiled_dry_asks_for_water(
+    rice_cooker: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(rice_cooker)
+    rice_cooker.panel.open_door("pot")
+    rice_cooker.panel.put_food("pot", 0.6, 20.0)
+    rice_cooker.panel.close_door("pot")
+    await house.shows("ok", "sensor", "water")
+    rice_cooker.panel.allow_remote_start()
+    await house.press("start", "pot")
+    await rice_cooker.clock.advance(3 * 3600)
+    await house.press("stop", "pot")
+    await house.shows("empty", "sensor", "water")
+    rice_cooker.panel.allow_remote_start()
+    assert "needs water" in await refusal(house, "start", "pot")
+
+
 async def test_start_is_refused_with_a_fault(oven: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(oven)
     oven.mishaps.fault("E07", "Fan blocked")
@@ -151,6 +173,20 @@ async def test_start_is_refused_with_a_fault(oven: VirtualCooker, at_home: AtHom
     assert "fault" in await refusal(house, "start", "upper")
     oven.mishaps.clear_fault()
     await house.shows("off", "binary_sensor", "problem")
+
+
+async def test_a_start_beyond_what_new_firmware_allows_is_told_with_its_limits(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    upper = oven.appliance.zones["upper"]
+    can = upper.model.capabilities
+    cooler = replace(can.modes[0], temperature_c=Range(min=50, max=120, step=5))
+    upper.model = replace(upper.model, capabilities=replace(can, modes=(cooler,)))
+    oven.panel.allow_remote_start()
+    assert "between 50 °C and 120 °C" in await refusal(house, "start", "upper")
+    await house.choose("pizza", "upper")
+    assert "Choose another mode" in await refusal(house, "start", "upper")
 
 
 async def test_a_start_whose_answer_is_lost_is_not_sent_twice(
@@ -166,6 +202,12 @@ async def test_a_start_whose_answer_is_lost_is_not_sent_twice(
     await pressing
     assert house.commands.count("zone.start") == 1
     await house.shows("preheating", "sensor", "state", "upper")
+
+
+def remaining_s(house: House) -> float | None:
+    """Return what the cooker said."""
+    zone = house.entry.runtime_data.data.zones["upper"]
+    return zone.remaining_s  # type: ignore[no-any-return]
 
 
 async def refusal(house: House, key: str, zone: str) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiocooker import Address, Cooker, Credentials, connect, pair
-from virtual_cooker import VirtualCooker
 
 from tests.library.kitchen import FAST, address_of
 from tests.transcripts.cooker_server import CookerServer, cooker_server
+from virtual_cooker import VirtualCooker
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ async def client() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 async def oven() -> AsyncIterator[VirtualCooker]:
-    """An oven whose time stands still but for `clock.advance`."""
+    """Run an oven whose time stands still but for `clock.advance`."""
     async with VirtualCooker("oven", speed=0) as oven:
         yield oven
 
@@ -35,7 +35,7 @@ async def credentials(oven: VirtualCooker, client: aiohttp.ClientSession) -> Cre
 async def cooker(
     oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
 ) -> AsyncIterator[Cooker]:
-    """The oven as the library sees it, connected."""
+    """Connect to the oven as the library does."""
     cooker = await connect(client, address_of(oven), credentials, timing=FAST)
     yield cooker
     await cooker.close()
@@ -43,7 +43,7 @@ async def cooker(
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[CookerServer]:
-    """A TLS server that says what the test tells it to, and nothing by itself."""
+    """Run a TLS server that says what the test tells it to, and nothing by itself."""
     async with cooker_server(tmp_path) as server:
         server.tells_identity = False
         yield server

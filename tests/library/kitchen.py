@@ -12,6 +12,7 @@ from aiocooker import (
     StageKind,
     Timing,
 )
+
 from virtual_cooker import VirtualCooker
 
 SOON = Backoff(first_s=0.01, longest_s=0.1, steady_s=5)
@@ -28,7 +29,7 @@ BAKE = Program(
 async def until(is_so: Callable[[], object]) -> None:
     """Wait for a state; TimeoutError where it does not come."""
     async with asyncio.timeout(PATIENCE_S):
-        while not is_so():
+        while not is_so():  # noqa: ASYNC110 - nobody tells when a state that others make has come
             await asyncio.sleep(0.005)
 
 
@@ -39,6 +40,4 @@ def address_of(cooker: VirtualCooker) -> Address:
 
 def starts(cooker: VirtualCooker) -> list[str]:
     """Return the command ids of all starts that a virtual cooker received."""
-    return [
-        str(one.params["command_id"]) for one in cooker.received if one.method == "zone.start"
-    ]
+    return [str(one.params["command_id"]) for one in cooker.received if one.method == "zone.start"]

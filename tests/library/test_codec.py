@@ -17,7 +17,12 @@ from aiocooker.drivers.native.codec import decode, encode
 
 from tests.library.kitchen import BAKE
 
-ZONE = {"state": "cooking", "temperature_c": 180.5, "probes": [{"inserted": True}], "door": "ajar"}
+ZONE: dict[str, Any] = {
+    "state": "cooking",
+    "temperature_c": 180.5,
+    "probes": [{"inserted": True}],
+    "door": "ajar",
+}
 
 
 def test_a_program_survives_the_wire() -> None:
@@ -67,7 +72,11 @@ def test_what_does_not_fit_is_named(kind: type, value: Any, where: str) -> None:
 
 
 def test_an_event_may_carry_plain_values() -> None:
-    said = {"event_id": 1, "type": "finished", "data": {"a": "b", "c": 1.5, "d": True}}
+    said: dict[str, Any] = {
+        "event_id": 1,
+        "type": "finished",
+        "data": {"a": "b", "c": 1.5, "d": True},
+    }
     assert decode(CookerEvent, said).data == {"a": "b", "c": 1.5, "d": True}
 
 

@@ -1,4 +1,4 @@
-"""What people ask of a cooker arrives there as they meant it, and its no comes back with a reason."""
+"""What people ask of a cooker arrives as they meant it; its no comes back with a reason."""
 
 import asyncio
 
@@ -19,7 +19,6 @@ from aiocooker import (
     ZoneState,
     connect,
 )
-from virtual_cooker import VirtualCooker
 
 from tests.library.kitchen import BAKE, FAST, starts, until
 from tests.library.staging import (
@@ -30,6 +29,7 @@ from tests.library.staging import (
     open_session,
 )
 from tests.transcripts.cooker_server import CookerServer
+from virtual_cooker import VirtualCooker
 
 
 async def test_a_cook_is_started_adjusted_paused_resumed_and_stopped(
@@ -139,7 +139,7 @@ async def test_a_question_that_is_given_up_harms_nothing(
 async def staged(
     stage: CookerServer, stage_address: Address, client: aiohttp.ClientSession
 ) -> Cooker:
-    """The library connected to a cooker that the test plays."""
+    """Connect to a cooker that the test plays."""
     opening = asyncio.create_task(open_session(stage))
     cooker = await connect(client, stage_address, credentials_of(stage), timing=FAST)
     await opening

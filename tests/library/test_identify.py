@@ -11,11 +11,11 @@ import aiohttp
 import pytest
 from aiocooker import Address, CookerError, NotACooker, Unreachable, UnsupportedVersion, identify
 from aiohttp import web
-from virtual_cooker import VirtualCooker
 
 from tests.library.kitchen import address_of
 from tests.library.staging import replying
-from tests.transcripts.cooker_server import IDENTITY, CookerServer
+from tests.transcripts.cooker_server import IDENTITY, CookerServer, _tls
+from virtual_cooker import VirtualCooker
 
 
 async def test_a_cooker_tells_strangers_who_it_is(
@@ -56,7 +56,10 @@ async def test_where_nobody_answers_the_cooker_is_unreachable(
     ids=["404", "moved", "page", "list", "half", "odd id", "500", "deep", "huge"],
 )
 async def test_what_does_not_tell_an_identity_is_no_cooker(
-    stage: CookerServer, stage_address: Address, client: aiohttp.ClientSession, reply: Any  # noqa: ANN401
+    stage: CookerServer,
+    stage_address: Address,
+    client: aiohttp.ClientSession,
+    reply: Any,  # noqa: ANN401
 ) -> None:
     with pytest.raises(NotACooker):
         await replying(stage, identify(client, stage_address), reply)
@@ -114,8 +117,6 @@ async def test_a_certificate_that_changes_each_time_is_no_cooker(
 
 
 def _context(folder: Path) -> ssl.SSLContext:
-    from tests.transcripts.cooker_server import _tls
-
     folder.mkdir()
     context, _ = _tls(folder)
     return context

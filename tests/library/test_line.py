@@ -2,12 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import ClassVar, override
 
 import aiohttp
 import pytest
 from aiocooker import (
     Address,
+    Backoff,
     CertificateChanged,
     Cooker,
     CookerError,
@@ -28,7 +30,6 @@ from aiocooker import (
     connect,
 )
 from aiohttp import web
-from virtual_cooker import VirtualCooker
 
 from tests.library.kitchen import BAKE, FAST, SOON, address_of, until
 from tests.library.staging import (
@@ -42,6 +43,7 @@ from tests.library.staging import (
     replying,
 )
 from tests.transcripts.cooker_server import IDENTITY, CookerServer
+from virtual_cooker import VirtualCooker
 
 
 class Links:
@@ -88,7 +90,7 @@ async def test_a_half_open_line_is_noticed_by_its_silence(
     timing = Timing(heartbeat_s=0.2, farewell_s=0.1, backoff=SOON)
     cooker = await connect(client, address_of(oven), credentials, timing=timing)
     links = Links(cooker)
-    oven.mishaps.half_open(True)
+    oven.mishaps.half_open(on=True)
     await links.until_back()
     await cooker.close()
 
@@ -125,7 +127,7 @@ async def test_a_cooker_that_moved_is_followed_at_once(
     oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
 ) -> None:
     """Without the news, the next attempt would be an hour away."""
-    slow = Timing(backoff=type(SOON)(first_s=3600, longest_s=3600))
+    slow = Timing(backoff=Backoff(first_s=3600, longest_s=3600))
     cooker = await connect(client, address_of(oven), credentials, timing=slow)
     links = Links(cooker)
     await oven.mishaps.new_port()
@@ -155,7 +157,7 @@ async def test_false_news_does_not_lose_the_cooker(oven: VirtualCooker, cooker: 
 
 @pytest.fixture
 async def nowhere() -> AsyncIterator[Address]:
-    """An address that takes a connection and then says nothing, for ever."""
+    """Take connections and then say nothing, for ever."""
     silent = asyncio.Event()
 
     async def wait(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -195,9 +197,7 @@ async def test_an_address_that_never_answers_is_unreachable(
         await connect(client, nowhere, nobody, timing=Timing(attempt_s=0.1))
 
 
-async def test_a_revoked_token_ends_the_line_for_good(
-    oven: VirtualCooker, cooker: Cooker
-) -> None:
+async def test_a_revoked_token_ends_the_line_for_good(oven: VirtualCooker, cooker: Cooker) -> None:
     links = Links(cooker)
     [ours] = await cooker.clients()
     await cooker.revoke(ours.client_id)
@@ -286,6 +286,19 @@ async def test_another_device_at_the_address_is_waited_out(
     assert links.states == [LinkState.LOST]
     cooker.seen_at(address_of(oven))
     await links.until_back()
+
+
+async def test_a_device_with_a_certificate_of_its_own_is_no_cooker(
+    stage: CookerServer, stage_address: Address, client: aiohttp.ClientSession
+) -> None:
+    """Only a cooker with our id and another certificate is a matter of trust."""
+    pinned = Credentials(stage.cooker_id, "token", "00" * 32)
+    with pytest.raises(NotACooker):
+        await replying(
+            stage,
+            connect(client, stage_address, pinned, timing=FAST),
+            web.Response(status=404),
+        )
 
 
 @pytest.mark.parametrize(
@@ -430,7 +443,9 @@ async def test_a_gap_is_closed_by_asking_again(stage: CookerServer, staged: Cook
     await notify(stage, "cooker.changed", seq=5, patch={"light": True})
     await notify(stage, "cooker.changed", seq=6, patch={"light": False})
     params = await answer(
-        stage, SUBSCRIPTION | {"seq": 9, "snapshot": {"zones": {}, "power_w": 7}}, "cooker.subscribe"
+        stage,
+        SUBSCRIPTION | {"seq": 9, "snapshot": {"zones": {}, "power_w": 7}},
+        "cooker.subscribe",
     )
     assert params == {"events_after": 10}
     await until(lambda: staged.snapshot.power_w == 7)
@@ -449,9 +464,7 @@ async def test_a_gap_that_cannot_be_closed_ends_the_session(
     assert isinstance(links.seen[0].error, ProtocolError)
 
 
-async def test_a_change_without_sense_ends_the_session(
-    stage: CookerServer, staged: Cooker
-) -> None:
+async def test_a_change_without_sense_ends_the_session(stage: CookerServer, staged: Cooker) -> None:
     links = Links(staged)
     await notify(stage, "cooker.changed", seq=1, patch={"power_w": "much"})
     await next_heard(stage, "close")
@@ -484,40 +497,35 @@ async def test_a_change_that_changes_nothing_is_not_told(
     assert told == [4, 5]
 
 
-async def test_a_cooker_whose_lines_break_at_once_is_not_hammered(
-    stage: CookerServer, stage_address: Address, client: aiohttp.ClientSession
+class Noted(Backoff):
+    """Notes each wait before it is waited, and makes none of them long."""
+
+    noted: ClassVar[list[float]] = []
+
+    @override
+    def waits(self, random: Callable[[], float]) -> Iterator[float]:
+        for wait_s in super().waits(random):
+            self.noted.append(wait_s)
+            yield wait_s / 1000
+
+
+@pytest.mark.parametrize(("steady_s", "waits"), [(3600, [1, 2, 4]), (0, [1, 1, 1])])
+async def test_only_a_line_that_held_begins_with_short_waits_again(
+    oven: VirtualCooker,
+    client: aiohttp.ClientSession,
+    credentials: Credentials,
+    steady_s: float,
+    waits: list[float],
 ) -> None:
-    waits: list[float] = []
-
-    def random() -> float:
-        waits.append(len(waits))
-        return 0
-
-    opening = asyncio.create_task(open_session(stage))
-    timing = Timing(backoff=type(SOON)(first_s=0.01, longest_s=0.1, steady_s=3600))
-    cooker = await connect(
-        client, stage_address, credentials_of(stage), timing=timing, random=random
-    )
-    await opening
+    """A cooker whose lines break at once must not be hammered."""
+    Noted.noted.clear()
+    timing = Timing(backoff=Noted(steady_s=steady_s))
+    cooker = await connect(client, address_of(oven), credentials, timing=timing, random=lambda: 1.0)
     links = Links(cooker)
     for times in range(1, 4):
-        await stage.close(1001)
-        await next_heard(stage, "close")
-        await open_session(stage)
-        await links.until_back(times)
-    assert len(waits) == 3
-    await cooker.close()
-
-
-async def test_a_line_that_held_begins_with_short_waits_again(
-    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
-) -> None:
-    timing = Timing(backoff=type(SOON)(first_s=0.01, longest_s=3600, steady_s=0))
-    cooker = await connect(client, address_of(oven), credentials, timing=timing)
-    links = Links(cooker)
-    for times in range(1, 25):  # the 25th wait, doubled each time, would be days
         await oven.mishaps.drop_line()
         await links.until_back(times)
+    assert Noted.noted == waits
     await cooker.close()
 
 

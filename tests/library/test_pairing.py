@@ -19,11 +19,11 @@ from aiocooker import (
     pair,
 )
 from aiohttp import web
-from virtual_cooker import VirtualCooker
 
 from tests.library.kitchen import FAST, address_of
 from tests.library.staging import replying
 from tests.transcripts.cooker_server import CookerServer
+from virtual_cooker import VirtualCooker
 
 OPENED = {"exchange": "9d3f1c07", "salt": "00" * 16, "B": "0f" * 384}
 
@@ -84,7 +84,7 @@ async def test_what_cannot_be_a_code_costs_no_attempt(
     oven: VirtualCooker, client: aiohttp.ClientSession, typed: str
 ) -> None:
     code = oven.panel.press_pairing()
-    with pytest.raises(WrongCode, match="^wrong code$"):
+    with pytest.raises(WrongCode, match=r"^wrong code$"):
         await pair(client, address_of(oven), code=typed, client_name="Test")
     with pytest.raises(WrongCode) as caught:
         await pair(client, address_of(oven), code=wrong(code), client_name="Test")
@@ -114,15 +114,15 @@ async def test_the_wrong_cooker_is_not_paired_with(
 
 
 async def on_stage(
-    stage: CookerServer, client: aiohttp.ClientSession, *replies: Any  # noqa: ANN401
+    stage: CookerServer,
+    client: aiohttp.ClientSession,
+    *replies: Any,  # noqa: ANN401
 ) -> CookerError:
     """Pair with a server that replies like this and return what comes of it."""
     stage.tells_identity = True
     address = Address("127.0.0.1", stage.port)
     with pytest.raises(CookerError) as caught:
-        await replying(
-            stage, pair(client, address, code="12345678", client_name="Test"), *replies
-        )
+        await replying(stage, pair(client, address, code="12345678", client_name="Test"), *replies)
     return caught.value
 
 
@@ -164,16 +164,14 @@ async def test_a_cooker_that_cannot_prove_the_code_is_not_trusted(
     body: dict[str, Any],
     error: type[CookerError],
 ) -> None:
-    said = await on_stage(
-        stage, client, web.json_response(OPENED), web.json_response(body)
-    )
+    said = await on_stage(stage, client, web.json_response(OPENED), web.json_response(body))
     assert type(said) is error
 
 
 async def test_a_certificate_that_changes_in_the_middle_is_an_impostor(
     oven: VirtualCooker, client: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Between the question who is there and the first step, somebody else takes the cooker's place."""
+    """After the question who is there, somebody else takes the cooker's place."""
     code = oven.panel.press_pairing()
     loop = asyncio.get_running_loop()
     run = loop.run_in_executor

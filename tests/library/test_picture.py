@@ -112,8 +112,14 @@ def test_a_time_holds_over_a_new_conversation(picture: Picture, clock: Clock) ->
 
 @pytest.mark.parametrize(
     "params",
-    [{}, {"seq": "6", "patch": {}}, {"seq": 6, "patch": []}, {"seq": 6, "patch": {"zones": 1}}]
-    + [{"seq": 6, "patch": {"zones": None}}, {"seq": 6, "patch": {"zones": {"upper": 1}}}],
+    [
+        {},
+        {"seq": "6", "patch": {}},
+        {"seq": 6, "patch": []},
+        {"seq": 6, "patch": {"zones": 1}},
+        {"seq": 6, "patch": {"zones": None}},
+        {"seq": 6, "patch": {"zones": {"upper": 1}}},
+    ],
 )
 def test_a_patch_that_makes_no_sense_is_a_protocol_error(
     picture: Picture, params: dict[str, Any]
@@ -122,3 +128,10 @@ def test_a_patch_that_makes_no_sense_is_a_protocol_error(
     with pytest.raises(ProtocolError):
         picture.patch(wire.Notification(method="cooker.changed", params=params))
     assert picture.snapshot is before
+
+
+def test_a_zone_is_asked_for_by_its_name() -> None:
+    can = capabilities()
+    assert can.zone("lower") is can.zones[1]
+    with pytest.raises(KeyError):
+        can.zone("cellar")

@@ -10,9 +10,9 @@ from aiocooker.srp import Exchange
 
 from tests.transcripts import pairing
 
-VECTORS: dict[str, dict[str, Any]] = json.loads(Path(pairing.__file__).with_suffix(".json").read_text())[
-    "vectors"
-]
+VECTORS: dict[str, dict[str, Any]] = json.loads(
+    Path(pairing.__file__).with_suffix(".json").read_text()
+)["vectors"]
 
 
 @pytest.mark.parametrize("name", VECTORS)
@@ -34,11 +34,12 @@ def test_a_random_exchange_agrees_with_plain_pow() -> None:
     verifier = pow(pairing.G, pairing.private_x(certificate, code, salt), pairing.N)
     k = pairing.number(pairing.digest(pairing.pad(pairing.N), pairing.pad(pairing.G)))
     b = pairing.secret("b")
-    big_a, big_b = int(exchange.public, 16), (k * verifier + pow(pairing.G, b, pairing.N)) % pairing.N
-    u = pairing.number(pairing.digest(pairing.pad(big_a), pairing.pad(big_b)))
-    key = pairing.digest(
-        pairing.short(pow(big_a * pow(verifier, u, pairing.N), b, pairing.N))
+    big_a, big_b = (
+        int(exchange.public, 16),
+        (k * verifier + pow(pairing.G, b, pairing.N)) % pairing.N,
     )
+    u = pairing.number(pairing.digest(pairing.pad(big_a), pairing.pad(big_b)))
+    key = pairing.digest(pairing.short(pow(big_a * pow(verifier, u, pairing.N), b, pairing.N)))
     proofs = pairing.proofs(certificate, salt, big_a, big_b, key)
     agreement = exchange.agree(salt.hex(), pairing.pad(big_b).hex())
     assert agreement.client_proof == proofs["client_proof"]

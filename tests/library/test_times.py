@@ -13,8 +13,16 @@ def after(seconds: float) -> datetime:
 
 @pytest.mark.parametrize(
     ("left_s", "wobble_s", "holds"),
-    [(300, 30, True), (300, -30, True), (300, 31, False), (300, -31, False)]
-    + [(3600, 90, True), (3600, -90, True), (3600, 91, False), (3600, -91, False)],
+    [
+        (300, 30, True),
+        (300, -30, True),
+        (300, 31, False),
+        (300, -31, False),
+        (3600, 90, True),
+        (3600, -90, True),
+        (3600, 91, False),
+        (3600, -91, False),
+    ],
 )
 def test_a_time_holds_still_while_the_figure_wobbles(
     left_s: float, wobble_s: float, *, holds: bool

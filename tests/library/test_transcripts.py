@@ -1,5 +1,6 @@
 """The specification's conversations, held by this library with a cooker that only replays them."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from functools import partial
@@ -8,6 +9,7 @@ from pathlib import Path
 import aiocooker
 import aiohttp
 import pytest
+from aiohttp import web
 
 from tests.transcripts import pairing
 from tests.transcripts.cooker_player import CookerPlayer
@@ -44,6 +46,45 @@ async def test_the_library_holds_the_conversation(
     player = CookerPlayer(http, server, partial(aiocooker.connect, timing=TIMING))
     await player.play(conversation)
     assert not server.unheard(), "the library said more than the transcript"
+
+
+async def test_the_library_pairs_by_arithmetic_that_is_not_its_own(
+    server: CookerServer, http: aiohttp.ClientSession
+) -> None:
+    credentials, expected = await paired(http, server, cert=server.fingerprint)
+    assert isinstance(credentials, aiocooker.Credentials)
+    assert credentials.token == expected["token"]
+    assert credentials.fingerprint == server.fingerprint
+
+
+async def test_a_man_in_the_middle_fails_though_he_passes_everything_on(
+    server: CookerServer, http: aiohttp.ClientSession
+) -> None:
+    """The cooker behind him sees its own certificate, the library sees his."""
+    outcome, expected = await paired(http, server, cert="ab" * 32)
+    assert isinstance(outcome, aiocooker.Impostor)
+    assert expected["client_proof"] != expected["heard"]
+
+
+async def paired(
+    http: aiohttp.ClientSession, server: CookerServer, *, cert: str
+) -> tuple[object, dict[str, object]]:
+    """Pair with a cooker that sees `cert` and answers step 2 with its own proof, come what may."""
+    address = aiocooker.Address("127.0.0.1", server.port)
+    call = asyncio.ensure_future(
+        aiocooker.pair(http, address, code=pairing.CODE, client_name="Transcript")
+    )
+    first = await server.next(with_close=False)
+    own = pairing.cooker_side(
+        bytes.fromhex(cert), pairing.CODE, pairing.SALT, 2**255 + 7, int(first.said["A"], 16)
+    )
+    step_1 = {"exchange": "9d3f1c07", "salt": pairing.SALT.hex(), "B": own["B"]}
+    first.reply.set_result(web.json_response(step_1))
+    second = await server.next(with_close=False)
+    step_2 = {"proof": own["cooker_proof"], "client_id": "5be1a90c"}
+    second.reply.set_result(web.json_response(step_2))
+    (outcome,) = await asyncio.gather(call, return_exceptions=True)
+    return outcome, own | {"heard": second.said["proof"]}
 
 
 def test_the_vectors_are_what_their_script_writes() -> None:

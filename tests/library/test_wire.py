@@ -79,12 +79,16 @@ def test_a_refusal_without_data_is_read() -> None:
 
 
 @given(OBJECTS, OBJECTS)
-def test_a_patch_turns_one_document_into_the_other(old: dict[str, Any], new: dict[str, Any]) -> None:
+def test_a_patch_turns_one_document_into_the_other(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
     assert wire.apply_patch(old, wire.make_patch(old, new)) == new
 
 
 @given(OBJECTS, OBJECTS)
-def test_a_patch_changes_neither_of_its_arguments(old: dict[str, Any], patch: dict[str, Any]) -> None:
+def test_a_patch_changes_neither_of_its_arguments(
+    old: dict[str, Any], patch: dict[str, Any]
+) -> None:
     before = json.dumps([old, patch])
     wire.apply_patch(old, patch)
     assert json.dumps([old, patch]) == before
@@ -116,6 +120,4 @@ def test_a_subscription_needs_a_number_and_a_snapshot(answer: Any) -> None:  # n
 
 def test_a_cooker_without_events_is_subscribed_to() -> None:
     said = wire.subscription({"seq": 3, "snapshot": {"zones": {}}})
-    assert said == wire.Subscription(
-        seq=3, snapshot={"zones": {}}, events=(), last_event_id=None
-    )
+    assert said == wire.Subscription(seq=3, snapshot={"zones": {}}, events=(), last_event_id=None)

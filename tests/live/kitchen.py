@@ -9,6 +9,7 @@ from typing import Any
 
 from demo.cookers import Cookers
 from demo.hass import Hass
+from demo.home_assistant import HomeAssistant
 from demo.oven import Oven
 from demo.pairing import discovered, pair
 from demo.panel import Panel
@@ -52,28 +53,39 @@ class Kitchen:
 
     async def diary(self, key: str) -> list[str]:
         """Return a list that from now on gets every state which Home Assistant shows."""
-        entity = self.oven.entity(key)
-        pages: list[str] = []
+        return await diary(self.oven.home, self.oven.entity(key))
 
-        def write(news: dict[str, Any]) -> None:
-            for said in (news.get("a", {}).get(entity), news.get("c", {}).get(entity, {}).get("+")):
-                if said and "s" in said:
-                    pages.append(said["s"])
 
-        await self.oven.home.websocket.subscribe(write, "subscribe_entities", entity_ids=[entity])
-        return pages
+async def diary(home: HomeAssistant, entity: str) -> list[str]:
+    """Return a list that gets the present state of an entity and then each one that follows."""
+    pages: list[str] = []
+
+    def write(news: dict[str, Any]) -> None:
+        added = news.get("a", {}).get(entity, {})
+        changed = news.get("c", {}).get(entity, {}).get("+", {})
+        pages.extend(said["s"] for said in (added, changed) if "s" in said)
+
+    await home.websocket.subscribe(write, "subscribe_entities", entity_ids=[entity])
+    return pages
 
 
 @asynccontextmanager
-async def kitchen_in(hass: Hass, folder: Path, speed: float = SPEED) -> AsyncIterator[Kitchen]:
-    """Start an oven, wait until it is discovered, and pair it."""
-    cookers = await Cookers.start(folder, ("oven",), speed=speed, first_port=some_port())
+async def kitchen_in(hass: Hass, folder: Path) -> AsyncIterator[Kitchen]:
+    """Start an oven in a process of its own and pair it."""
+    cookers = await Cookers.start(folder, ("oven",), speed=SPEED, first_port=some_port())
     try:
-        cooker = cookers.by_model["oven"]
-        async with Panel(cooker.panel) as panel:
-            await pair(hass.home, await discovered(hass.home, cooker.id), panel)
-            oven = await Oven.find(hass.home, cooker.id)
-            await oven.available(LINE_UP_S)
-            yield Kitchen(cooker.id, panel, oven)
+        oven = cookers.by_model["oven"]
+        async with kitchen_with(hass, oven.id, oven.panel) as kitchen:
+            yield kitchen
     finally:
         await cookers.stop()
+
+
+@asynccontextmanager
+async def kitchen_with(hass: Hass, cooker_id: str, panel_url: str) -> AsyncIterator[Kitchen]:
+    """Wait until an oven is discovered and pair it."""
+    async with Panel(panel_url) as panel:
+        await pair(hass.home, await discovered(hass.home, cooker_id), panel)
+        oven = await Oven.find(hass.home, cooker_id)
+        await oven.available(LINE_UP_S)
+        yield Kitchen(cooker_id, panel, oven)

@@ -13,7 +13,7 @@ from tests.live.kitchen import some_port
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
 
-SPEED = "60"
+SPEED = "150"
 
 
 async def test_the_demo_tells_its_story_then_again_with_what_is_there_then_until_ctrl_c(

@@ -1,11 +1,11 @@
-"""The specification's conversations, held by the virtual cooker with a client that shares no code with it."""
+"""The specification's conversations, held with a client that shares no code with the cooker."""
 
 import aiohttp
 import pytest
-from virtual_cooker import VirtualCooker
 
 from tests.transcripts.client_player import ClientPlayer
 from tests.transcripts.transcript import head, lines, names
+from virtual_cooker import VirtualCooker
 
 
 @pytest.mark.parametrize("name", names("cooker"))

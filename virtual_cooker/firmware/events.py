@@ -10,8 +10,6 @@ KEPT = 64
 IDS_PER_BOOT = 65_536
 """An appliance without permanent memory for each event counts its boots: section 8 of the
 specification."""
-TOUCH_PAUSE_S = 5.0
-"""Pressing three keys in a row is one touch; otherwise a child could flush the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,6 @@ class EventLog:
         self._now = now
         self._entries: deque[_Entry] = deque(maxlen=KEPT)
         self._next_id = 0
-        self._touched_s: float | None = None
         self.listener: Callable[[CookerEvent], None] | None = None
 
     def boot(self, boots: int) -> None:
@@ -60,9 +57,8 @@ class EventLog:
             self.listener(event)
 
     def touched(self) -> None:
-        """Log that a hand was at the panel, once for a handful of presses."""
-        before, self._touched_s = self._touched_s, self._now()
-        if before is None or self._touched_s - before >= TOUCH_PAUSE_S:
+        """Log that a hand was at the panel; presses without an effect in between are one touch."""
+        if not self._entries or self._entries[-1].event.type is not EventType.PANEL_TOUCHED:
             self.tell(EventType.PANEL_TOUCHED)
 
     def after(self, event_id: int) -> tuple[CookerEvent, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from aiocooker.drivers.native.codec import Json, encode
 from aiohttp import WSMsgType, web
 
+from virtual_cooker.clock import FASTEST
 from virtual_cooker.mishaps import Mishaps, WrongMishap
 
 from .guard import guard
@@ -102,6 +103,8 @@ class PanelApi:
 
 def _with_speed(set_speed: Callable[[float], None]) -> Action:
     def change(speed: float) -> None:
+        if not 0 <= speed <= FASTEST:
+            raise hint(Hint.WRONG_VALUE)
         set_speed(speed)
 
     return change

@@ -12,7 +12,7 @@ EVAPORATION_J_PER_KG = 2_257_000.0
 THAW_FROM_C = -3.0
 WATER_SHARE = 0.75
 """The share of water in meat, vegetables and dough, about."""
-EQUALISING_S = 40.0
+STIRRED_EQUALISING_S = 40.0
 """Surface and core meet within 5 % after three of these, two minutes: IEC 60705's stand before the
 second reading."""
 BOILING_C = 100.0
@@ -42,10 +42,11 @@ class Load:
         """The temperature after it has evened out."""
         return (self.surface_c + self.core_c) / 2
 
-    def step(self, step_s: float, surface_w: float, core_w: float) -> None:
+    def step(self, step_s: float, surface_w: float, core_w: float, *, equalising_s: float) -> None:
         """Take heat in, let it spread, and boil water away where the surface would pass 100 °C."""
         half = self.mass_kg / 2
-        spread_w = half * WATER_J_PER_KG_K * (self.surface_c - self.core_c) / (2 * EQUALISING_S)
+        apart_c = self.surface_c - self.core_c
+        spread_w = half * WATER_J_PER_KG_K * apart_c / (2 * equalising_s)
         evaporation_w = self._evaporation_w()
         self.surface_c += (
             (surface_w - spread_w - evaporation_w) * step_s / (half * _heat(self.surface_c))

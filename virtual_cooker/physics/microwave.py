@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import override
 
 from .body import AMBIENT_C, Body
+from .load import STIRRED_EQUALISING_S
 from .sensor import Sensor
 from .unit import Unit
 
@@ -61,5 +62,6 @@ class MicrowaveCavity(Body):
         if (food := self.food) is not None:
             lost_w = LOSS_W_PER_K * food.surface_size * (food.surface_c - AMBIENT_C)
             core_w = output_w * (1 - SURFACE_SHARE)
-            food.step(step_s, output_w * SURFACE_SHARE - lost_w, core_w)
+            surface_w = output_w * SURFACE_SHARE - lost_w
+            food.step(step_s, surface_w, core_w, equalising_s=STIRRED_EQUALISING_S)
         self._sensor.step(step_s, AMBIENT_C if food is None else food.surface_c)

@@ -63,7 +63,7 @@ class RicePot(Body):
     @override
     @property
     def free_water_kg(self) -> float:
-        return self._free_water_kg
+        return self._free_water_kg if self._free_water_kg > DRY_BELOW_KG else 0.0
 
     @override
     def put(self, food: Load) -> None:
@@ -88,7 +88,7 @@ class RicePot(Body):
         """Heat what is in the pot and return the power that it takes."""
         if (food := self.food) is None:
             return 0.0
-        wet = self._free_water_kg > DRY_BELOW_KG
+        wet = self.free_water_kg > 0
         # Dry rice touches the bottom with grains and steam instead of water.
         into_w = (self._food_w_per_k if wet else self._food_w_per_k / 6) * (
             self.pot_c - food.core_c

@@ -14,7 +14,6 @@ class Listeners[T]:
     def __init__(self) -> None:
         self._listeners: dict[object, Callable[[T], None]] = {}
 
-
     def add(self, listener: Callable[[T], None]) -> Unsubscribe:
         """Tell this one from now on; the answer ends that and may be called twice."""
         key = object()

@@ -97,7 +97,7 @@ async def stop(chosen: Namespace, say: Say) -> None:
 async def _network(interface: str | None) -> AsyncGenerator[Zeroconf]:
     try:
         network = AsyncZeroconf(interfaces=[interface] if interface else InterfaceChoice.All)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise Unusable(f"mDNS cannot be heard on this computer: {error}.") from error
     try:
         yield network.zeroconf

@@ -21,6 +21,11 @@ from . import wire
 from .codec import Json, decode
 
 TIMEOUT = aiohttp.ClientTimeout(total=10)
+PAIRING_TIMEOUT = aiohttp.ClientTimeout(total=30)
+"""Section 12: a small processor needs seconds for the arithmetic of a step."""
+CLOSE = {"Connection": "close"}
+"""A small cooker has few sockets; an idle one kept for a next question would take one of them."""
+
 NETWORK_ERRORS = (aiohttp.ClientError, OSError, ValueError, RuntimeError)
 """What aiohttp raises: OSError for a timeout, ValueError for a damaged token, RuntimeError for a
 session that its owner closed."""
@@ -55,9 +60,10 @@ async def ask(
             "GET" if body is None else "POST",
             url,
             json=body,
+            headers=CLOSE,
             ssl=pinned,
             allow_redirects=False,
-            timeout=TIMEOUT,
+            timeout=TIMEOUT if body is None else PAIRING_TIMEOUT,
         ) as response:
             return response.status, _object(await _read(response))
     except aiohttp.ServerFingerprintMismatch:

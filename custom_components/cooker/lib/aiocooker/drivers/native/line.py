@@ -39,7 +39,7 @@ class Line:
         self._attempt: asyncio.Timeout | None = None
         self._woken = asyncio.Event()
         self._changed = asyncio.Event()
-        self._keeper: asyncio.Task[None] | None = None
+        self._keeper: asyncio.Task[None]
         self._closed = False
 
     @property
@@ -80,9 +80,8 @@ class Line:
     async def close(self) -> None:
         """Hang up for good."""
         self._closed = True
-        if self._keeper is not None:
-            self._keeper.cancel()
-            await asyncio.gather(self._keeper, return_exceptions=True)
+        self._keeper.cancel()
+        await asyncio.gather(self._keeper, return_exceptions=True)
         session = self._session
         if self._link.state is not LinkState.REFUSED:
             self._set(Link(LinkState.LOST, LineLost("closed by us")), None)

@@ -141,11 +141,11 @@ def serialise(message: Message) -> str:
             frame |= {"method": method, "params": params}
         case Result(id=id_, result=result):
             frame |= {"id": id_, "result": result}
-        case Error(id=id_):
+        case _:
             error: dict[str, Json] = {"code": int(message.code), "message": message.message}
             if message.data is not None:
                 error["data"] = encode(message.data)
-            frame |= {"id": id_, "error": error}
+            frame |= {"id": message.id, "error": error}
     return json.dumps(frame, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 

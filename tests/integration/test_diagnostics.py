@@ -1,0 +1,64 @@
+"""What people send along with a report holds no secret."""
+
+import json
+
+from homeassistant.components.diagnostics import REDACTED
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr
+
+from custom_components.cooker.const import CONF_FINGERPRINT
+from custom_components.cooker.diagnostics import (
+    async_get_config_entry_diagnostics,
+    async_get_device_diagnostics,
+)
+from tests.integration.house import AtHome
+from virtual_cooker import VirtualCooker
+
+
+async def test_diagnostics_tell_everything_but_secrets(
+    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    oven.panel.rename("Grandmother's oven")
+    await house.choose("grill", "upper")
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+
+    told = await async_get_config_entry_diagnostics(hass, house.entry)
+    text = json.dumps(told, default=str)
+    for secret in (
+        house.entry.data["token"],
+        house.entry.data[CONF_FINGERPRINT],
+        "127.0.0.1",
+        oven.identity.id,
+        "Grandmother",
+        "test home",
+    ):
+        assert secret not in text
+    assert told["entry"]["token"] == told["identity"]["id"] == REDACTED
+    assert told["link"] == {"state": "connected", "error": None}
+    assert told["snapshot"]["zones"]["upper"]["state"] == "preheating"
+    assert told["staged"]["upper"]["mode"] == "grill"
+    assert told["capabilities"]["zones"][0]["modes"]
+
+
+async def test_a_zones_diagnostics_are_its_cookers(
+    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    registry = dr.async_get(hass)
+    (cooker,) = dr.async_entries_for_config_entry(registry, house.entry.entry_id)
+    device, _ = dr.async_entries_for_parent_device(registry, cooker.id)
+    told = await async_get_device_diagnostics(hass, house.entry, device)
+    assert told["identity"]["model"] == "Virtual built-in oven"
+
+
+async def test_a_broken_line_is_told(
+    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    await oven.mishaps.drop_line()
+    await house.shows("unavailable", "sensor", "state", "upper")
+    told = await async_get_config_entry_diagnostics(hass, house.entry)
+    assert told["link"] == {"state": "lost", "error": "LineLost"}
