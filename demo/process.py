@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self
@@ -62,18 +62,11 @@ class Process:
 
     async def within[T](self, seconds: float, work: Awaitable[T], sentence: str) -> T:
         """Return what `work` returns; Trouble with the log where the program or the time ends."""
-        task = asyncio.ensure_future(work)
-        end = asyncio.ensure_future(self.wait())
         try:
-            await asyncio.wait({task, end}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if task.done():
-                return task.result()
-            reason = f"{self.name} ended" if end.done() else f"waited {seconds:.0f} s"
-            raise Trouble(f"{sentence} ({reason}).", self.log)
-        finally:
-            for one in (task, end):
-                one.cancel()
-            await asyncio.gather(task, end, return_exceptions=True)
+            async with asyncio.timeout(seconds):
+                return await while_running((self,), work)
+        except TimeoutError as error:
+            raise Trouble(f"{sentence} within {seconds:.0f} s.", self.log) from error
 
     async def stop(self) -> None:
         """Ask it to end, and make it when it takes too long or the waiting is cancelled."""
@@ -95,6 +88,22 @@ class Process:
         if not self.ended:
             with suppress(ProcessLookupError):
                 os.killpg(self.pid, number)
+
+
+async def while_running[T](processes: Sequence[Process], work: Awaitable[T]) -> T:
+    """Return what `work` returns; Trouble with the log where one of the programs ends before."""
+    task = asyncio.ensure_future(work)
+    ends = [asyncio.ensure_future(one.wait()) for one in processes]
+    try:
+        await asyncio.wait((task, *ends), return_when=asyncio.FIRST_COMPLETED)
+        for one, end in zip(processes, ends, strict=True):
+            if end.done():
+                raise Trouble(f"{one.name} ended with code {end.result()}.", one.log)
+        return task.result()
+    finally:
+        for waiting in (task, *ends):
+            waiting.cancel()
+        await asyncio.gather(task, *ends, return_exceptions=True)
 
 
 async def _spawn(

@@ -6,14 +6,15 @@ TAIL_LINES = 15
 
 
 class Trouble(Exception):
-    """Something did not happen; the text says what, and the log's last lines why."""
+    """Something did not happen; the text says what, and the logs' last lines why."""
 
-    def __init__(self, sentence: str, log: Path | None = None) -> None:
-        """Add the last lines of `log`, where there is one."""
-        super().__init__(f"{sentence}{_tail(log)}" if log else sentence)
+    def __init__(self, sentence: str, *logs: Path) -> None:
+        """Add the last lines of each log."""
+        super().__init__("\n".join([sentence, *map(_tail, logs)]))
+        self.logs = logs
 
 
 def _tail(log: Path) -> str:
     lines = log.read_text(errors="replace").splitlines()[-TAIL_LINES:] if log.exists() else []
     shown = "\n".join(f"    {line}" for line in lines) or "    (empty)"
-    return f"\nThe end of {log}:\n{shown}"
+    return f"The end of {log}:\n{shown}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, override
 
-import probatio as vol
+import voluptuous as vol
 from homeassistant import config_entries
 from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN

@@ -48,7 +48,7 @@ async def _remembered(folder: Path, cooker_id: str) -> None:
     """Wait until Home Assistant has written the oven's entities down, which it does after 10 s."""
     store = folder / ".storage" / "core.entity_registry"
     async with asyncio.timeout(30):
-        while not store.exists() or cooker_id not in store.read_text():  # noqa: ASYNC110, ASYNC240
+        while not store.exists() or cooker_id not in store.read_text():  # noqa: ASYNC110
             await asyncio.sleep(0.2)
 
 

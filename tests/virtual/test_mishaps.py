@@ -41,13 +41,13 @@ async def test_a_half_open_line_is_silent_and_a_new_one_works(
 
 
 async def test_what_changed_on_a_half_open_line_comes_without_a_gap_when_it_heals(
-    line: Line, oven: VirtualCooker
+    visitor: Visitor, line: Line, oven: VirtualCooker
 ) -> None:
     oven.mishaps.half_open(on=True)
-    oven.panel.set_light(on=True)
-    async with asyncio.timeout(5):
-        while oven._hub._changed.is_set():
-            await asyncio.sleep(0.01)
+    async with visitor.session() as other:
+        await other.subscribe()
+        oven.panel.set_light(on=True)
+        await other.until(lambda: other.snapshot["light"] is True)
     oven.mishaps.half_open(on=False)
     oven.panel.set_child_lock(on=True)
     await line.until(lambda: line.snapshot["child_lock"] and line.snapshot["light"])

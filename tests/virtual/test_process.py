@@ -15,6 +15,7 @@ import pytest
 from zeroconf import ServiceStateChange
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
+from virtual_cooker import VirtualCooker, pairing
 from virtual_cooker.arguments import arguments
 
 SERVICE = "_cooker._tcp.local."
@@ -57,7 +58,8 @@ class Listener:
             while True:
                 for name in self._present():
                     info = AsyncServiceInfo(SERVICE, name)
-                    await info.async_request(self._zeroconf.zeroconf, 1000)
+                    if not info.load_from_cache(self._zeroconf.zeroconf):
+                        await info.async_request(self._zeroconf.zeroconf, 300)
                     said = {**info.decoded_properties, "port": info.port}
                     said["host"] = (info.parsed_addresses() or [""])[0]
                     if said.get("id") == id_ and wanted.items() <= said.items():
@@ -125,8 +127,6 @@ async def test_it_announces_itself_its_changes_and_its_leaving(listener: Listene
 async def test_the_window_that_closes_by_itself_is_announced_too(
     listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from virtual_cooker import VirtualCooker, pairing  # noqa: PLC0415 - next to what is changed
-
     monkeypatch.setattr(pairing, "WINDOW_S", 3.0)
     async with VirtualCooker("oven", speed=0, announce=True, seed=id(listener)) as oven:
         oven.panel.press_pairing()
