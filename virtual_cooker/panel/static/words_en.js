@@ -16,7 +16,7 @@ export const english = {
   kind_fast: "{kind} · time × {n}",
 
   "state.off": "Standby",
-  "state.idle": "Ready",
+  "state.idle": "Off",
   "state.scheduled": "Scheduled",
   "state.preheating": "Preheating",
   "state.preheated": "Preheated",

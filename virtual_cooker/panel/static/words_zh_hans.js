@@ -16,7 +16,7 @@ export const chinese = {
   kind_fast: "{kind} · 时间 × {n}",
 
   "state.off": "待机",
-  "state.idle": "就绪",
+  "state.idle": "未加热",
   "state.scheduled": "已预约",
   "state.preheating": "预热中",
   "state.preheated": "预热完成",
