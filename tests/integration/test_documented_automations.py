@@ -51,7 +51,7 @@ async def test_a_person_is_told_when_it_is_hot(oven: VirtualCooker, at_home: AtH
     await heat(house)
     await oven.clock.advance(1800)
     await until(lambda: told, "a message")
-    assert [call.data["message"] for call in told] == ["Put the food in"]
+    assert [call.data["message"] for call in told] == ["You can put the food in."]
 
 
 async def test_a_line_that_comes_back_does_not_say_hot_again(
