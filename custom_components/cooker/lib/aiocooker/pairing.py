@@ -28,6 +28,7 @@ _EXCHANGE = re.compile(r"[0-9a-f]{1,64}")
 _SALT = re.compile(r"[0-9a-f]{32}")
 _PUBLIC = re.compile(rf"[0-9a-f]{{{2 * PAD_BYTES}}}")
 _PROOF = re.compile(r"[0-9a-f]{64}")
+_NAME_LENGTH = 64
 
 
 async def pair(
@@ -42,7 +43,7 @@ async def pair(
 
     Raises PairingClosed, PairingLocked, WrongCode, Impostor, WrongCooker, Unreachable, NotACooker,
     UnsupportedVersion or ProtocolError. A code that is not 8 digits is a WrongCode without asking,
-    so it costs no attempt.
+    so it costs no attempt. A cooker shows the first 64 characters of `client_name`.
     """
     digits = _digits(code)
     found = await http.identify(session, address)
@@ -52,7 +53,7 @@ async def pair(
     # In an executor: on a small computer the arithmetic would hold up everything else.
     exchange = await loop.run_in_executor(None, Exchange, found.fingerprint, digits)
     window = _Window(session, address, http.pin(found.fingerprint))
-    number, salt, public = await window.open(client_name, exchange.public)
+    number, salt, public = await window.open(client_name[:_NAME_LENGTH], exchange.public)
     agreement = await loop.run_in_executor(None, exchange.agree, salt, public)
     proof = await window.prove(number, agreement.client_proof)
     if not hmac.compare_digest(proof, agreement.cooker_proof):
