@@ -68,7 +68,7 @@ async def test_a_home_with_a_long_name_pairs_under_its_beginning(
 ) -> None:
     code = oven.panel.press_pairing()
     await pair(client, address_of(oven), code=code, client_name="Home " * 30)
-    assert [one.name for one in oven.panel.clients()] == [("Home " * 30)[:64].strip()]
+    assert [one["name"] for one in oven.panel.clients()] == [("Home " * 30)[:64].strip()]
 
 
 async def test_a_wrong_code_tells_how_many_attempts_are_left_until_the_window_locks(
