@@ -29,7 +29,6 @@ from .server.listener import Listener
 from .server.methods import House
 
 MAKER = "Cooker"
-FIRMWARE = "1.0.0"
 SAVE_EVERY_S = 60.0
 """The appliance's seconds between two notes of the meter; a crash loses at most that much."""
 
@@ -68,6 +67,7 @@ class VirtualCooker:
         self._announcer = self._make_announcer() if announce else None
         self._tasks: list[asyncio.Task[None]] = []
         self.appliance.on_change = self._changed
+        self.appliance.updater.on_installed = self._restart_with
         self._pairing.on_change = self._touch_announcement
 
     def _remember(self, folder: Path, born: str, name: str) -> None:
@@ -78,6 +78,8 @@ class VirtualCooker:
         self._clients = ClientBook(self._memory)
         self._saved_s = 0.0
         self.appliance.energy_j = self._memory.energy_j
+        for key, zone in self.appliance.zones.items():
+            zone.cooks = self._memory.cooks.get(key, 0)
         self.appliance.events.recall(self._memory.events)
 
     def _open_line(self, host: str, port: int) -> None:
@@ -121,7 +123,7 @@ class VirtualCooker:
             kind=model.kind,
             manufacturer=MAKER,
             model=model.title,
-            firmware=FIRMWARE,
+            firmware=self._memory.firmware,
             name=self._memory.name,
             api=wire.API,
             pairing=self._pairing.is_open,
@@ -257,8 +259,17 @@ class VirtualCooker:
         self._saved_s = self.clock.now_s
         self._memory.energy_j = self.appliance.energy_j
         self._memory.cooking = self._cooking()
+        self._memory.cooks = {key: zone.cooks for key, zone in self.appliance.zones.items()}
         self._memory.events = self.appliance.events.kept
         self._memory.save()
+
+    def _restart_with(self, firmware: str) -> None:
+        """Restart with new firmware, which hangs up on everybody."""
+        self._memory.firmware = firmware
+        self._hub.hang_up(wire.CloseCode.GOING_AWAY, "new firmware")
+        self.appliance.lose_power()
+        self._boot()
+        self._touch_announcement()
 
     def _set_speed(self, speed: float) -> None:
         self.clock.speed = speed

@@ -1,6 +1,7 @@
 """What an appliance keeps while it has no power."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from aiocooker.errors import ProtocolError
 from aiocooker.model import CookerEvent
 
 FILE = "memory.json"
+FACTORY_FIRMWARE = "1.0.0"
 
 
 class DamagedMemory(Exception):
@@ -28,16 +30,18 @@ class TrustedClient:
 class Memory:
     """An appliance's permanent memory, one JSON file.
 
-    `cooking` lists the zones that ran when power went.
+    `cooking` lists the zones that ran when power went, `cooks` counts each zone's finished cooks.
     """
 
     id: str
     name: str
+    firmware: str = FACTORY_FIRMWARE
     boots: int = 0
     energy_j: float = 0.0
     clients: tuple[TrustedClient, ...] = ()
     events: tuple[CookerEvent, ...] = ()
     cooking: tuple[str, ...] = ()
+    cooks: Mapping[str, int] = field(default_factory=dict)
     folder: Path = field(default_factory=Path, metadata={"client_side": True})
 
     def save(self) -> None:

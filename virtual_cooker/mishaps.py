@@ -15,6 +15,7 @@ from .server.listener import Listener
 GARBAGE = '{"jsonrpc": "2.0", "method": '
 LONGEST_S = 3600.0
 MOST = 1000
+LONGEST_VERSION = 32
 
 
 class Machine(Protocol):
@@ -103,6 +104,34 @@ class Mishaps:
     def clear_fault(self) -> None:
         """Be mended."""
         self._appliance.mend()
+
+    def offer_firmware(self, version: str) -> None:
+        """Have the maker publish newer firmware; the appliance offers to install it."""
+        if not 1 <= len(version) <= LONGEST_VERSION:
+            raise WrongMishap(f"version: expected 1 to {LONGEST_VERSION} characters")
+        self._appliance.updater.offered = version
+        self._appliance.on_change()
+
+    def wrong_clock(self, seconds: float | None) -> None:
+        """Be that far ahead of the true time; without a figure, have no clock at all."""
+        self._appliance.clock_off_s = seconds
+
+    def weak_signal(self, dbm: float = -88.0) -> None:
+        """Hear the access point as strongly as that."""
+        self._appliance.rssi_dbm = dbm
+        self._appliance.on_change()
+
+    def misread(self, reading: str, value: float | str | None, zone: str = "") -> None:
+        """Say something else than the truth for a reading, of the whole cooker or of a zone.
+
+        Without a value it tells the truth again.
+        """
+        lies = self._hub.trouble.lies
+        if value is None:
+            lies.pop((zone, reading), None)
+        else:
+            lies[zone, reading] = value
+        self._appliance.on_change()
 
     async def new_certificate(self) -> None:
         """Show another certificate from now on, as after a board was replaced; lines break."""

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.kitchen import Standing
 
-MODELS = ["oven", "microwave", "rice_cooker"]
+MODELS = ["oven", "microwave", "rice_cooker", "toaster_oven", "water_bath", "air_fryer"]
 Stand = Callable[..., Standing]
 
 UNREACHABLE = """() => [...document.querySelectorAll("button, select, input, summary")]
@@ -133,7 +133,7 @@ def test_a_dial_turns_under_a_finger_and_a_cook_in_progress_follows(stand: Stand
 @pytest.mark.parametrize("model", MODELS)
 def test_food_goes_in_through_an_open_door_and_is_seen(stand: Stand, model: str) -> None:
     me = stand(model)
-    me.page.get_by_role("button", name=re.compile("^Open (door|lid)")).first.click()
+    me.page.get_by_role("button", name=re.compile("^(Open door|Open lid|Pull)")).first.click()
     me.page.get_by_role("button", name=re.compile("^Put food in")).first.click()
     state = me.until(lambda state: state["zones"][0]["food"] is not None, "fed")
     assert state["zones"][0]["food"]["mass_kg"] > 0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from virtual_cooker.models import FAN_POWER, LOWER, UPPER
+from virtual_cooker.models.oven import FAN_POWER, LOWER, UPPER
 from virtual_cooker.physics.load import Load
 from virtual_cooker.physics.oven import OvenCavity
 from virtual_cooker.physics.unit import Unit

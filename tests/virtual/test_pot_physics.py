@@ -3,14 +3,14 @@
 import pytest
 from aiocooker.program import CookingMode
 
-from virtual_cooker.models import RICE_CONTROLS
+from virtual_cooker.models.rice_cooker import CONTROLS
 from virtual_cooker.physics.load import Load
 from virtual_cooker.physics.rice_cooker import PotFigures, RicePot
 from virtual_cooker.physics.unit import Unit
 
 MINUTE = 60
 LIMIT_S = 7200
-SWITCH_C = RICE_CONTROLS[CookingMode.RICE].switch_c or 0.0
+SWITCH_C = CONTROLS[CookingMode.RICE].switch_c or 0.0
 
 
 def pot(seed: int | None = None) -> RicePot:

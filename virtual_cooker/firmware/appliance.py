@@ -23,6 +23,7 @@ from .answers import Answers
 from .control import Model
 from .events import EventLog
 from .refusal import Refusal
+from .updating import Updater
 from .zone import Zone
 
 LIGHT_W = 25.0
@@ -30,6 +31,8 @@ AWAKE_W = 4.0
 STANDBY_W = 0.5
 """EU regulation 2023/826 allows 0.5 W in standby."""
 JOULES_PER_KWH = 3_600_000.0
+ONE_WALL_DBM = -58.0
+"""What a radio in a kitchen hears of an access point behind one wall."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,9 @@ class Appliance:
         self.powered = True
         self.energy_j = 0.0
         self.shown_at_s: float | None = None
+        self.rssi_dbm = ONE_WALL_DBM
+        self.clock_off_s: float | None = 0.0
+        self.updater = Updater()
         self.on_change: Callable[[], None] = lambda: None
         self._answers = Answers()
         self._unit = unit
@@ -72,10 +78,22 @@ class Appliance:
     def step(self, step_s: float) -> None:
         """Let a step of time pass."""
         self._unit.step(step_s)
-        for zone in self.zones.values():
-            zone.step(step_s, powered=self.powered)
+        for key, share in self._shares().items():
+            self.zones[key].step(step_s, share, powered=self.powered)
         self.energy_j += self.power_w * step_s
+        if self.powered:
+            self.updater.step(step_s)
         self.on_change()
+
+    def _shares(self) -> dict[str, float]:
+        """Return what each zone gets: all alike a little less where the mains cannot bear all."""
+        if not self.powered:
+            return dict.fromkeys(self.zones, 0.0)
+        wanted = {key: zone.wanted_share() for key, zone in self.zones.items()}
+        most, together = self.model.most_share, sum(wanted.values())
+        if most is None or together <= most:
+            return wanted
+        return {key: share * most / together for key, share in wanted.items()}
 
     @property
     def power_w(self) -> float:
@@ -101,6 +119,9 @@ class Appliance:
             energy_kwh=round(self.energy_j / JOULES_PER_KWH, 3) if can.power_meter else None,
             water=self._water() if can.water else None,
             fault=self.fault,
+            rssi_dbm=self.rssi_dbm if can.rssi else None,
+            firmware_latest=self.updater.offered if can.firmware_update else None,
+            firmware_progress_pct=self.updater.progress_pct if can.firmware_update else None,
         )
 
     def start_remote(self, zone_id: str, order: RemoteOrder) -> None:
@@ -166,10 +187,13 @@ class Appliance:
         target_c: float | None = None,
         power_pct: float | None = None,
         add_s: float | None = None,
+        core_c: float | None = None,
     ) -> None:
         """Change a running cook's present stage."""
         self._check_fault()
-        self.zones[zone_id].adjust(target_c=target_c, power_pct=power_pct, add_s=add_s)
+        self.zones[zone_id].adjust(
+            target_c=target_c, power_pct=power_pct, add_s=add_s, core_c=core_c
+        )
         self.on_change()
 
     def acknowledge(self, zone_id: str) -> None:
@@ -208,6 +232,15 @@ class Appliance:
             self.light = False
             self.remote_start = False
 
+    def update_firmware(self) -> None:
+        """Begin to install newer firmware; never while a zone runs."""
+        if not self.model.capabilities.firmware_update:
+            raise Refusal(RefusalReason.UNSUPPORTED)
+        for zone in self.zones.values():
+            self._check_idle(zone)
+        self.updater.begin()
+        self.on_change()
+
     def identify(self) -> None:
         """Beep and blink, so that a person sees which appliance is meant."""
         self.shown_at_s = self._now()
@@ -234,7 +267,7 @@ class Appliance:
         """
         zone = self.zones[zone_id]
         zone.open_door()
-        if not zone.is_cooking:
+        if zone.door_open and not zone.is_cooking:
             self.remote_start = False
         self.on_change()
 
@@ -259,6 +292,7 @@ class Appliance:
 
     def lose_power(self) -> None:
         """Stop in the middle of whatever it did; physics goes on."""
+        self.updater.interrupt()
         self.powered = False
         self.remote_start = False
         self.light = False
@@ -286,7 +320,7 @@ class Appliance:
             raise Refusal(RefusalReason.FAULT)
 
     def _check_idle(self, zone: Zone) -> None:
-        if zone.is_busy:
+        if zone.is_busy or self.updater.is_busy:
             raise Refusal(RefusalReason.BUSY)
 
     def _check_unlocked(self) -> None:
@@ -294,5 +328,5 @@ class Appliance:
             raise Refusal(RefusalReason.CHILD_LOCKED)
 
     def _water(self) -> Water:
-        standing = sum(zone.body.free_water_kg or 0.0 for zone in self.zones.values())
-        return Water.OK if standing > 0 else Water.EMPTY
+        said = {zone.water for zone in self.zones.values()}
+        return next((one for one in (Water.EMPTY, Water.LOW) if one in said), Water.OK)

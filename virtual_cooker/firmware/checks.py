@@ -19,7 +19,7 @@ ENDINGS: dict[StageKind, tuple[str, ...]] = {
     StageKind.REST: (),
     StageKind.USER: ("user",),
 }
-HOTTEST_CORE_C = 100.0
+CORE_C = Range(min=30, max=100, step=1)
 
 
 def checked(zone: ZoneCapabilities, program: Program) -> Program:
@@ -43,6 +43,18 @@ def check_setting(field: str, value: float, bounds: Range | None) -> None:
         raise Refusal(RefusalReason.UNSUPPORTED, field=field)
     if not bounds.holds(value):
         raise _outside(field, bounds.min, bounds.max)
+
+
+def check_core(zone: ZoneCapabilities, stage: Stage, core_c: float) -> Until:
+    """Return what ends a running stage at another core temperature.
+
+    Raises Refusal where no probe can end it.
+    """
+    endings = _endings(stage.until)
+    if not zone.probe_count or stage.kind is not StageKind.COOK or "user" in endings:
+        raise Refusal(RefusalReason.UNSUPPORTED, field="core_c")
+    check_setting("core_c", core_c, CORE_C)
+    return Until(core_c=core_c)
 
 
 def on_step(value: float, bounds: Range) -> float:
@@ -111,7 +123,7 @@ def _check_ranges(zone: ZoneCapabilities, stage: Stage) -> None:
     if mode is not None and stage.power_pct is not None:
         check_setting("power_pct", stage.power_pct, mode.power_pct)
     if stage.until is not None and stage.until.core_c is not None:
-        check_setting("core_c", stage.until.core_c, Range(min=30, max=HOTTEST_CORE_C, step=1))
+        check_setting("core_c", stage.until.core_c, CORE_C)
     if stage.hold_max_s is not None:
         _check_within("hold_max_s", stage.hold_max_s, 1, zone.max_duration_s)
     if stage.duration_s is not None:

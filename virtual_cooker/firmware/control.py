@@ -16,7 +16,8 @@ class ModeControl:
 
     `power` is the share of the body's nominal power; `fixed_c` a target that the user cannot set;
     `switch_c` ends a cook when the reading passes it; `ends_at_target` ends one when its own target
-    is reached; `then_warm_c` keeps food warm afterwards.
+    is reached; `then_warm_c` keeps food warm afterwards. What `needs_water` does not start without
+    it; what `heats_in_water` is ended when it runs dry as well.
     """
 
     power: float = 1.0
@@ -24,6 +25,7 @@ class ModeControl:
     switch_c: float | None = None
     ends_at_target: bool = False
     needs_water: bool = False
+    heats_in_water: bool = False
     then_warm_c: float | None = None
 
 
@@ -33,7 +35,7 @@ class ZoneModel:
 
     `nominal_k_per_s` and `nominal_dead_s` are the maker's figures for the zone's own estimate of
     its heat-up, the same for each specimen. `resumes_on_close` is an oven's habit: a microwave
-    waits for a press.
+    waits for a press. Water at `empty_kg` or less is none, below `low_kg` it is little.
     """
 
     capabilities: ZoneCapabilities
@@ -44,6 +46,8 @@ class ZoneModel:
     nominal_dead_s: float
     resumes_on_close: bool
     stays_hot: bool = True
+    empty_kg: float = 0.0
+    low_kg: float = 0.0
 
     def range_of(self, mode: CookingMode) -> ModeCapability:
         """Return a mode's bounds; KeyError where the zone lacks it."""
@@ -54,10 +58,15 @@ class ZoneModel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """An appliance as it leaves the factory."""
+    """An appliance as it leaves the factory.
+
+    `most_share` is what its mains cable bears where that is less than all zones at once: the most
+    that their shares of nominal power may sum up to.
+    """
 
     key: str
     kind: CookerKind
     title: str
     capabilities: Capabilities
     zones: Mapping[str, ZoneModel]
+    most_share: float | None = None

@@ -36,11 +36,17 @@ class Cook:
     pause: Pause | None = None
     reached: bool = False
     user_done: bool = False
+    core_told_c: float | None = None
 
     @property
     def stage(self) -> Stage:
         """The present stage."""
         return self.program.stages[self.index]
+
+    @property
+    def core_target_c(self) -> float | None:
+        """What the food probe is to reach in the present stage."""
+        return None if self.stage.until is None else self.stage.until.core_c
 
     @property
     def is_last(self) -> bool:

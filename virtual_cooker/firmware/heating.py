@@ -35,8 +35,8 @@ class Heating:
             self.warm_c = None
 
     def share(self, cook: Cook | None) -> float:
-        """Return the share of nominal power; an open door takes all of it."""
-        if self._body.door_open:
+        """Return the share of nominal power; a door that is felt to be open takes all."""
+        if self._body.door_open and self._model.capabilities.door:
             return 0.0
         if cook is not None:
             return self._cooking(cook)

@@ -12,6 +12,7 @@ from aiocooker.model import (
     Probe,
     ProgramStatus,
     StartedBy,
+    Water,
     ZoneSnapshot,
     ZoneState,
 )
@@ -19,7 +20,7 @@ from aiocooker.program import Program, Stage, StageKind
 
 from virtual_cooker.physics.unit import Unit
 
-from .checks import check_setting, checked, on_step
+from .checks import check_core, check_setting, checked, on_step
 from .control import ZoneModel
 from .cook import Cook, End, Pause
 from .estimate import ready_in_s
@@ -51,13 +52,18 @@ class Zone:
         self._heating = Heating(model, self.body)
         self._finished: ProgramStatus | None = None
         self.cook: Cook | None = None
+        self.cooks = 0
         self.origin: Origin | None = None
 
     # What it does by itself.
 
-    def step(self, step_s: float, *, powered: bool) -> None:
-        """Let a step of time pass; without power only physics goes on."""
-        self.body.step(step_s, self._heating.share(self.cook) if powered else 0.0)
+    def wanted_share(self) -> float:
+        """Return the share of nominal power that the zone asks for."""
+        return self._heating.share(self.cook)
+
+    def step(self, step_s: float, share: float, *, powered: bool) -> None:
+        """Let a step of time pass with that share of power; without any only physics goes on."""
+        self.body.step(step_s, share)
         if not powered:
             return
         self._heating.step(step_s)
@@ -69,10 +75,14 @@ class Zone:
         if cook.age_s >= self.model.capabilities.max_duration_s:
             self._halt(EventType.STOPPED, cause="time_limit")
             return
-        if cook.pause is not None or (cook.waits_for_user and self.body.door_open):
+        if self._runs_dry(cook):
+            self._halt(EventType.STOPPED, cause="water_needed")
+            return
+        if cook.pause is not None or (cook.waits_for_user and self.door_open):
             return
         cook.stage_s += step_s
         self._note_target(cook)
+        self._note_core(cook)
         self._turn(cook)
 
     def _note_target(self, cook: Cook) -> None:
@@ -82,6 +92,13 @@ class Zone:
         cook.reached = True
         if self.model.capabilities.preheat and cook.warms_up:
             self._tell(EventType.PREHEATED, target_c=target_c)
+
+    def _note_core(self, cook: Cook) -> None:
+        core_c = cook.core_target_c
+        if core_c is None or cook.core_told_c == core_c or (self.body.probe_c or 0.0) < core_c:
+            return
+        cook.core_told_c = core_c
+        self._tell(EventType.PROBE_AT_TARGET, probe=1, target_c=core_c)
 
     def _turn(self, cook: Cook) -> None:
         match cook.end(core_c=self.body.probe_c, done=self._heating.is_done(cook)):
@@ -103,6 +120,7 @@ class Zone:
         self.cook = None
         self._finished = cook.program_status
         self._heating.keep_warm(control.then_warm_c if control is not None else None)
+        self.cooks += 1
         self._tell(EventType.FINISHED)
         self._on_end()
 
@@ -125,6 +143,20 @@ class Zone:
         """Whether a cook runs, paused or not."""
         return self.cook is not None
 
+    @property
+    def door_open(self) -> bool:
+        """Whether its switch feels an open door; a lid without one is open unnoticed."""
+        return self.body.door_open and self.model.capabilities.door
+
+    @property
+    def water(self) -> Water | None:
+        """How much water there is; None where there is no vessel."""
+        if (standing_kg := self.body.free_water_kg) is None:
+            return None
+        if standing_kg <= self.model.empty_kg:
+            return Water.EMPTY
+        return Water.LOW if standing_kg < self.model.low_kg else Water.OK
+
     def check(self, program: Program) -> Program:
         """Return the program as the zone will cook it.
 
@@ -138,7 +170,7 @@ class Zone:
 
     def check_door(self) -> None:
         """Refuse while the door or lid is open."""
-        if self.body.door_open:
+        if self.door_open:
             raise Refusal(RefusalReason.DOOR_OPEN)
 
     def start(self, program: Program, origin: Origin) -> None:
@@ -187,7 +219,12 @@ class Zone:
         self._tell(EventType.RESUMED)
 
     def adjust(
-        self, *, target_c: float | None, power_pct: float | None, add_s: float | None
+        self,
+        *,
+        target_c: float | None,
+        power_pct: float | None,
+        add_s: float | None,
+        core_c: float | None,
     ) -> None:
         """Change the present stage; nothing changes where one of the changes is refused."""
         cook = self._running()
@@ -198,6 +235,8 @@ class Zone:
             stage = replace(stage, power_pct=self._setting(stage, "power_pct", power_pct))
         if add_s is not None:
             stage = replace(stage, duration_s=self._longer(cook, add_s))
+        if core_c is not None:
+            stage = replace(stage, until=check_core(self.model.capabilities, stage, core_c))
         cook.change_stage(stage)
 
     def acknowledge(self) -> None:
@@ -215,7 +254,7 @@ class Zone:
     def open_door(self) -> None:
         """Heat stops with the door; a cook that does not wait for somebody stands still."""
         self.body.door_open = True
-        cook = self.cook
+        cook = self.cook if self.door_open else None
         if cook is not None and cook.pause is None and not cook.waits_for_user:
             cook.pause = Pause.DOOR
             self._tell(EventType.PAUSED_BY_DOOR)
@@ -227,7 +266,7 @@ class Zone:
         """
         self.body.door_open = False
         cook = self.cook
-        if cook is None:
+        if cook is None or not self.model.capabilities.door:
             return
         if cook.pause is None and cook.waits_for_user:
             if self._is_loaded():
@@ -254,6 +293,7 @@ class Zone:
             door=self._door(),
             origin=self.origin,
             needs_user=_words(cook.stage) if cook is not None and cook.waits_for_user else None,
+            cooks=self.cooks if self.model.capabilities.cooks else None,
         )
 
     @property
@@ -271,11 +311,10 @@ class Zone:
     def _door(self) -> DoorState | None:
         if not self.model.capabilities.door:
             return None
-        return DoorState.OPEN if self.body.door_open else DoorState.CLOSED
+        return DoorState.OPEN if self.door_open else DoorState.CLOSED
 
     def _probes(self) -> tuple[Probe, ...]:
-        until = None if self.cook is None else self.cook.stage.until
-        target_c = None if until is None else until.core_c
+        target_c = None if self.cook is None else self.cook.core_target_c
         inserted = self.body.probe_inserted
         probe = Probe(inserted=inserted, temperature_c=self.body.probe_c, target_c=target_c)
         return (probe,) * self.model.capabilities.probe_count
@@ -320,7 +359,11 @@ class Zone:
         return stage.mode is not None and self.model.controls[stage.mode].needs_water
 
     def _has_water(self) -> bool:
-        return (water := self.body.free_water_kg) is None or water > 0
+        return self.water is not Water.EMPTY
+
+    def _runs_dry(self, cook: Cook) -> bool:
+        control = self._heating.control(cook)
+        return control is not None and control.heats_in_water and not self._has_water()
 
     def _setting(self, stage: Stage, field: str, value: float) -> float:
         mode = None if stage.mode is None else self.model.capabilities.mode(stage.mode)

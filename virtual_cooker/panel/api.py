@@ -23,6 +23,7 @@ LIVE_EVERY_S = 0.25
 KEYS = (
     *("press_pairing", "close_pairing", "allow_remote_start", "forbid_remote_start"),
     *("open_door", "close_door", "put_food", "take_food", "insert_probe", "remove_probe"),
+    *("fill_water", "drain_water"),
     *("start", "stop", "pause", "resume", "adjust", "acknowledge"),
     *("set_child_lock", "set_light", "set_power"),
     *("clients", "revoke", "factory_reset", "rename"),
@@ -30,6 +31,7 @@ KEYS = (
 MISHAPS = (
     *("drop_line", "half_open", "answer_late", "lose_answers", "malformed_frame", "huge_frame"),
     *("power_loss", "fault", "clear_fault", "new_certificate", "new_port", "new_address"),
+    *("offer_firmware", "wrong_clock", "weak_signal", "misread"),
 )
 type Action = Callable[..., object]
 

@@ -13,6 +13,7 @@ from virtual_cooker.firmware.refusal import Refusal
 from virtual_cooker.firmware.zone import Zone
 from virtual_cooker.memory import Memory
 from virtual_cooker.pairing import NoRoom, Pairing
+from virtual_cooker.physics.body import Tank
 from virtual_cooker.physics.load import Load
 
 from .sentences import Hint, hint, refused
@@ -20,6 +21,8 @@ from .sentences import Hint, hint, refused
 HEAVIEST_KG = 20.0
 LIGHTEST_KG = 0.01
 COLDEST_C, WARMEST_C = -30.0, 100.0
+A_CUP_KG = 0.1
+WATER_C = (1.0, 95.0)
 NAME_LENGTH = 40
 
 
@@ -137,6 +140,20 @@ class Person:
         body.take()
         self._appliance.on_change()
 
+    def fill_water(self, zone: str, mass_kg: float, temperature_c: float = 20.0) -> None:
+        """Fill water in through the open lid; what is too much runs over."""
+        body = self._tank(zone)
+        least_c, most_c = WATER_C
+        if not A_CUP_KG <= mass_kg <= HEAVIEST_KG or not least_c <= temperature_c <= most_c:
+            raise hint(Hint.BAD_WATER)
+        body.pour(mass_kg, temperature_c)
+        self._appliance.on_change()
+
+    def drain_water(self, zone: str) -> None:
+        """Let all water out."""
+        self._tank(zone).drain()
+        self._appliance.on_change()
+
     def insert_probe(self, zone: str) -> None:
         """Put the food probe into the food."""
         if not self._zone(zone).model.capabilities.probe_count:
@@ -237,6 +254,12 @@ class Person:
         if zone not in self._appliance.zones:
             raise hint(Hint.NO_SUCH_ZONE)
         return self._appliance.zones[zone]
+
+    def _tank(self, zone: str) -> Tank:
+        if not isinstance(body := self._zone(zone).body, Tank):
+            raise hint(Hint.NO_TANK)
+        self._open(zone)
+        return body
 
     def _open(self, zone: str) -> Zone:
         found = self._zone(zone)

@@ -17,6 +17,7 @@ class Hint(Enum):
     OPEN_DOOR_FIRST = ("Open the door or lid first.", "请先打开门或盖子。")
     ALREADY_FOOD = ("Take out what is inside first.", "请先取出里面的食物。")
     NOTHING_INSIDE = ("There is nothing inside.", "里面没有食物。")
+    NO_TANK = ("Water cannot be filled in here.", "此处无法加水。")
     NO_PROBE = ("This part has no food probe.", "此处没有食物探针。")
     PROBE_NEEDS_FOOD = ("Put food in first: the probe goes into it.", "请先放入食物，再插入探针。")
     SWITCH_ON_FIRST = ("Switch the appliance on first.", "请先打开电源。")
@@ -32,6 +33,10 @@ class Hint(Enum):
     BAD_FOOD = (
         "Give 0.01 to 20 kg of food at -30 to 100 °C.",
         "请输入 0.01 到 20 千克、-30 到 100 °C 的食物。",
+    )
+    BAD_WATER = (
+        "Give 0.1 to 20 kg of water at 1 to 95 °C.",
+        "请输入 0.1 到 20 千克、1 到 95 °C 的水。",
     )
     BAD_NAME = ("Give a name of 1 to 40 characters.", "请输入 1 到 40 个字符的名称。")
 

@@ -12,6 +12,7 @@ from virtual_cooker.firmware.appliance import Appliance
 from virtual_cooker.firmware.zone import Zone
 from virtual_cooker.mishaps import Mishaps
 from virtual_cooker.pairing import Pairing
+from virtual_cooker.physics.body import Body, Tank
 from virtual_cooker.server.hub import SessionHub
 
 from .person import Person
@@ -22,7 +23,7 @@ HISTORY_EVERY_S = 5.0
 IDENTIFY_S = 10.0
 SHOWN = (
     *("temperature_c", "target_c", "power_pct", "remaining_s", "ready_in_s"),
-    *("door", "program", "stage", "needs_user", "origin"),
+    *("program", "stage", "needs_user", "origin"),
 )
 
 
@@ -71,6 +72,7 @@ class View:
             "name": identity.name,
             "model": identity.model,
             "kind": identity.kind.value,
+            "look": appliance.model.key,
             "firmware": identity.firmware,
             "power": snapshot.get("power"),
             "child_lock": snapshot.get("child_lock"),
@@ -115,12 +117,21 @@ class View:
             "id": key,
             "name": zone.model.capabilities.name,
             "state": said["state"],
+            "door": "open" if zone.body.door_open else "closed",
+            "tank": _tank(zone.body),
             "probes": said.get("probes", []),
             "food": None
             if food is None
             else {"mass_kg": round(food.mass_kg, 3), "temperature_c": round(food.mean_c, 1)},
             "history": list(self._curves[key]),
         }
+
+
+def _tank(body: Body) -> Json:
+    """Return the water that stands in a tank and what fits into it, both in kilograms."""
+    if not isinstance(body, Tank):
+        return None
+    return {"water_kg": round(body.free_water_kg, 2), "room_kg": body.room_kg}
 
 
 def _object(value: Json) -> dict[str, Json]:

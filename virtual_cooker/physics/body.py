@@ -1,6 +1,7 @@
 """The body of one zone: what the firmware heats and what a person opens and fills."""
 
 from abc import ABC, abstractmethod
+from typing import override
 
 from .load import Load
 
@@ -52,3 +53,26 @@ class Body(ABC):
         """Take the food out, and the probe with it."""
         self.food = None
         self.probe_inserted = False
+
+
+class Tank(Body):
+    """A body that a person fills with water."""
+
+    @property
+    @abstractmethod
+    def room_kg(self) -> float:
+        """How much water it holds up to the brim."""
+
+    @property
+    @abstractmethod
+    @override
+    def free_water_kg(self) -> float:
+        """Water that stands in it."""
+
+    @abstractmethod
+    def pour(self, mass_kg: float, temperature_c: float) -> None:
+        """Fill water in; what is too much runs over."""
+
+    @abstractmethod
+    def drain(self) -> None:
+        """Let all water out."""

@@ -10,6 +10,10 @@ from .body import AMBIENT_C, Body
 from .sensor import Sensor
 from .unit import Unit
 
+FOOD_W_PER_K = 1.6
+"""Heat from hot air into a kilogram of food: about 20 W/(m²·K) on 0.08 m²."""
+KELVIN = 273.15
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OvenFigures:
@@ -17,7 +21,9 @@ class OvenFigures:
 
     Built-in ovens of 60-70 L: 2.3-3.6 kW, 8-12 kJ/K, 3-4 W/K, element lag 60-90 s, so that 175 °C
     take 12-15 minutes and 230 °C 20-25. The insulation's own heat makes the last kelvins slow: with
-    the cavity alone 230 °C came after 17 minutes already.
+    the cavity alone 230 °C came after 17 minutes already. The lag is that of an element which gives
+    its heat to the air; one that glows, such as a quartz tube, has `element_w_per_k4` as well, the
+    emissivity times its surface times the Stefan-Boltzmann constant.
     """
 
     power_w: float = 2300.0
@@ -27,14 +33,15 @@ class OvenFigures:
     loss_w_per_k: float = 3.25
     element_lag_s: float = 75.0
     element_w_per_k: float = 4.2
+    element_w_per_k4: float = 0.0
+    food_w_per_k: float = FOOD_W_PER_K
     sensor_lag_s: float = 15.0
+    sensor_delay_s: float = 0.0
     door_w_per_k: float = 60.0
     quantum_c: float = 0.5
     noise_c: float = 0.2
 
 
-FOOD_W_PER_K = 1.6
-"""Heat from hot air into a kilogram of food: about 20 W/(m²·K) on 0.08 m²."""
 ROAST_EQUALISING_S = 1200.0
 """How slowly heat reaches a kilogram's middle: radius² / (π² · 1.4e-7 m²/s) for 4 cm of meat."""
 
@@ -53,7 +60,9 @@ class OvenCavity(Body):
         self._wall_w_per_k = figures.cavity_to_wall_w_per_k
         self._loss_w_per_k = unit.vary(figures.loss_w_per_k)
         self._element_w_per_k = figures.element_w_per_k
+        self._element_w_per_k4 = figures.element_w_per_k4
         self._element_j_per_k = figures.element_w_per_k * unit.vary(figures.element_lag_s)
+        self._food_w_per_k = figures.food_w_per_k
         self.element_c = self.cavity_c = self.wall_c = AMBIENT_C
         self._sensor = Sensor(
             unit,
@@ -61,6 +70,7 @@ class OvenCavity(Body):
             lag_s=figures.sensor_lag_s,
             quantum_c=figures.quantum_c,
             noise_c=figures.noise_c,
+            delay_s=figures.sensor_delay_s,
         )
 
     @override
@@ -71,7 +81,7 @@ class OvenCavity(Body):
     @override
     def step(self, step_s: float, share: float) -> None:
         self.power_w = self._power_w * share * self._unit.mains_power
-        element_w = self._element_w_per_k * (self.element_c - self.cavity_c)
+        element_w = self._element_w()
         wall_w = self._wall_w_per_k * (self.cavity_c - self.wall_c)
         loss_w = self._loss_w_per_k * (self.wall_c - AMBIENT_C)
         out_w = wall_w + self._feed(step_s) + self._escape_w()
@@ -80,6 +90,12 @@ class OvenCavity(Body):
         self.wall_c += (wall_w - loss_w) * step_s / self._wall_j_per_k
         self._sensor.step(step_s, self.cavity_c)
 
+    def _element_w(self) -> float:
+        """Return what the element gives to the air, and by its glow."""
+        glow_k4 = (self.element_c + KELVIN) ** 4 - (self.cavity_c + KELVIN) ** 4
+        warm_w = self._element_w_per_k * (self.element_c - self.cavity_c)
+        return warm_w + self._element_w_per_k4 * glow_k4
+
     def _escape_w(self) -> float:
         return self._door_w_per_k * (self.cavity_c - AMBIENT_C) if self.door_open else 0.0
 
@@ -87,7 +103,7 @@ class OvenCavity(Body):
         """Heat the food and return the power that it takes from the cavity."""
         if self.food is None:
             return 0.0
-        w_per_k = FOOD_W_PER_K * self.food.surface_size
+        w_per_k = self._food_w_per_k * self.food.surface_size
         into_w = w_per_k * (self.cavity_c - self.food.surface_c)
         slowness = ROAST_EQUALISING_S * self.food.surface_size
         self.food.step(step_s, into_w, 0.0, equalising_s=slowness)

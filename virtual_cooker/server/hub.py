@@ -33,6 +33,7 @@ class SessionHub:
         self._house = house
         self._sessions: dict[Session, web.Request] = {}
         self._changed = asyncio.Event()
+        self._untold: list[tuple[CookerEvent, tuple[Session, ...]]] = []
         self.trouble = Trouble()
         self.received: list[wire.Request] = []
         house.clients.on_revoked = self._revoked
@@ -78,8 +79,7 @@ class SessionHub:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), CALM_S)
             self._changed.clear()
-            if self._sessions:
-                self._push()
+            self._push()
             await asyncio.sleep(LEAST_GAP_S)
 
     def hang_up(self, code: int, reason: str = "") -> None:
@@ -97,16 +97,22 @@ class SessionHub:
         """Return the snapshot of this moment as JSON."""
         snapshot = encode(self._house.appliance.snapshot())
         assert isinstance(snapshot, dict)  # noqa: S101 - a dataclass encodes to an object
-        return snapshot
+        return self.trouble.untrue(snapshot)
 
     def _push(self) -> None:
         document = self.document()
+        untold, self._untold = self._untold, []
         for session in self.sessions:
             session.push(document)
+        for event, listeners in untold:
+            for session in listeners:
+                session.tell(event)
 
     def _tell(self, event: CookerEvent) -> None:
-        for session in self.sessions:
-            session.tell(event)
+        """Tell it after the change that it is about; who subscribes later is told by that."""
+        listeners = tuple(one for one in self.sessions if one.is_subscribed)
+        self._untold.append((event, listeners))
+        self._changed.set()
 
     def _revoked(self, client_id: str) -> None:
         for session in self.sessions:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
+from time import time
 from typing import Protocol
 
 from aiocooker.drivers.native import wire
@@ -89,8 +90,13 @@ def answer(call: Call, method: str) -> Json:
 
 def _describe(call: Call) -> Json:
     house = call.house
+    off_s = house.appliance.clock_off_s
     return encode(
-        wire.Description(identity=house.identity(), capabilities=house.appliance.model.capabilities)
+        wire.Description(
+            identity=house.identity(),
+            capabilities=house.appliance.model.capabilities,
+            clock=None if off_s is None else time() + off_s,
+        )
     )
 
 
@@ -120,6 +126,11 @@ def _set(call: Call) -> Json:
 
 def _identify(call: Call) -> Json:
     call.house.appliance.identify()
+    return {}
+
+
+def _update_firmware(call: Call) -> Json:
+    call.house.appliance.update_firmware()
     return {}
 
 
@@ -188,10 +199,12 @@ def _resume(call: Call) -> Json:
 
 def _adjust(call: Call) -> Json:
     target_c, power_pct = call.number("target_c"), call.number("power_pct")
-    add_s = call.number("add_s")
-    if target_c is None and power_pct is None and add_s is None:
-        raise WrongParams("expected one of target_c, power_pct, add_s")
-    call.house.appliance.adjust(call.zone, target_c=target_c, power_pct=power_pct, add_s=add_s)
+    add_s, core_c = call.number("add_s"), call.number("core_c")
+    if target_c is None and power_pct is None and add_s is None and core_c is None:
+        raise WrongParams("expected one of target_c, power_pct, add_s, core_c")
+    call.house.appliance.adjust(
+        call.zone, target_c=target_c, power_pct=power_pct, add_s=add_s, core_c=core_c
+    )
     return {}
 
 
@@ -205,6 +218,7 @@ METHODS: Mapping[str, Callable[[Call], Json]] = {
     "cooker.subscribe": _subscribe,
     "cooker.set": _set,
     "cooker.identify": _identify,
+    "cooker.update_firmware": _update_firmware,
     "cooker.clients": _clients,
     "cooker.revoke": _revoke,
     "zone.start": _start,

@@ -21,7 +21,10 @@ OUTBOX = 256
 CALM_S = 1.0
 ENDINGS = (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR)
 VOLATILE = frozenset(
-    {"temperature_c", "remaining_s", "ready_in_s", "power_w", "energy_kwh", "probes"}
+    {
+        *("temperature_c", "remaining_s", "ready_in_s", "probes"),
+        *("power_w", "energy_kwh", "rssi_dbm", "firmware_progress_pct"),
+    }
 )
 """What moves all the time; once a second is enough. Anything else is told at once."""
 
@@ -94,9 +97,14 @@ class Session:
         self._seq += 1
         self._notify("cooker.changed", {"seq": self._seq, "patch": patch})
 
+    @property
+    def is_subscribed(self) -> bool:
+        """Whether the client wants changes and events."""
+        return self._sent is not None
+
     def tell(self, event: CookerEvent) -> None:
         """Tell an event."""
-        if self._sent is not None and isinstance(params := encode(event), dict):
+        if isinstance(params := encode(event), dict):
             self._notify("cooker.event", params)
 
     def send_raw(self, text: str) -> None:

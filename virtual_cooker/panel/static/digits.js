@@ -40,6 +40,19 @@ export function digits(pattern, className = "") {
   return { node, show: (text) => cells.forEach((cell, n) => cell.show(text.at(n) ?? " ")) };
 }
 
+/** A temperature as three digits. */
+export function wholeDegrees(celsius) {
+  return celsius === null ? "---" : String(Math.round(celsius)).padStart(3, " ");
+}
+
+/** 07:30 as minutes and seconds below 100 minutes, else hours and minutes. */
+export function clockFigure(seconds) {
+  if (seconds === null) return "--:--";
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = whole < 6000 ? [whole / 60, whole % 60] : [whole / 3600, (whole / 60) % 60];
+  return parts.map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
+}
+
 function digit(x) {
   const parts = {
     a: across(HALF),

@@ -1,4 +1,4 @@
-/** A round gauge of the food's temperature from 0 to 100 °C, with the time beside it. */
+/** A round gauge of a temperature from 0 to 100 °C, with the time beside it. */
 
 import { div, html, setAttribute, setText, span, svg } from "/static/element.js";
 import { note, stateWord, time } from "/static/zone_words.js";
@@ -6,7 +6,7 @@ import { note, stateWord, time } from "/static/zone_words.js";
 const HOTTEST_C = 100;
 const ARC = "M 21.7 78.3 A 40 40 0 1 1 78.3 78.3";
 
-export function gauge(words, hand) {
+export function gauge(words, hand, measured = "food_temperature") {
   const arc = svg("path", { class: "gauge-arc", d: ARC, pathLength: 100 });
   const mark = svg("circle", { class: "gauge-mark", cx: 21.7, cy: 78.3, r: 3.4 });
   const ring = svg(
@@ -17,7 +17,7 @@ export function gauge(words, hand) {
     mark,
   );
   const now = span("gauge-now");
-  const name = span("gauge-name", words.text("food_temperature"));
+  const name = span("gauge-name", words.text(measured));
   const dial = div("gauge-dial", ring, div("gauge-middle", name, now));
   const state = html("p", { class: "screen-state" });
   const caption = span("screen-caption");

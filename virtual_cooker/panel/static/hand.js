@@ -72,7 +72,8 @@ export class Hand {
   async settle() {
     if (!this.#turning) return;
     const { field, value } = this.#turning;
-    await this.#press("adjust", { [field]: value });
+    const longer = value - this.#zone.remaining_s;
+    await this.#press("adjust", field === "duration_s" ? { add_s: longer } : { [field]: value });
     this.#turning = null;
     this.#listener();
   }
@@ -115,6 +116,14 @@ export class Hand {
 
   takeFood() {
     return this.#press("take_food");
+  }
+
+  fillWater(mass_kg) {
+    return this.#press("fill_water", { mass_kg });
+  }
+
+  drainWater() {
+    return this.#press("drain_water");
   }
 
   toggleProbe() {

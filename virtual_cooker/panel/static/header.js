@@ -21,7 +21,7 @@ export function header(panel) {
     node,
     show(cooker) {
       setText(name, cooker.name);
-      const kindOf = words.word("kind", cooker.kind);
+      const kindOf = words.word("look", cooker.look);
       const fast = { kind: kindOf, n: cooker.speed };
       setText(kind, cooker.speed === 1 ? kindOf : words.text("kind_fast", fast));
     },

@@ -18,6 +18,10 @@ const DRAWN = new Set([
   "microwave",
   "reheat",
   "defrost",
+  "toast",
+  "air_fry",
+  "dehydrate",
+  "sous_vide",
 ]);
 
 export function modeDrawing(mode) {

@@ -1,6 +1,6 @@
 /** The dark display of one cavity: figures in lit digits, its state in words. */
 
-import { digits } from "/static/digits.js";
+import { clockFigure, digits, wholeDegrees } from "/static/digits.js";
 import { div, html, setAttribute, setShare, setText, span } from "/static/element.js";
 import { modeDrawing } from "/static/mode_drawing.js";
 import { note, progress, stateWord, time } from "/static/zone_words.js";
@@ -27,12 +27,12 @@ export function ovenDisplay(words, hand) {
     show(cooker, zone) {
       setAttribute(node, "data-state", cooker.power === "on" ? zone.state : "off");
       setText(state, stateWord(words, cooker, zone));
-      now.show(words.temperature(zone.temperature_c), whole(zone.temperature_c));
+      now.show(words.temperature(zone.temperature_c), wholeDegrees(zone.temperature_c));
       const target = hand.value("target_c") ?? null;
-      set.show(words.temperature(target), whole(target));
+      set.show(words.temperature(target), wholeDegrees(target));
       const [caption, seconds] = time(hand, zone);
       left.name(words.text(caption));
-      left.show(seconds === null ? "–" : words.duration(seconds), clock(seconds));
+      left.show(seconds === null ? "–" : words.duration(seconds), clockFigure(seconds));
       setShare(bar, "--share", hand.running ? progress(zone) : 0);
       setText(remark, note(words, cooker, zone));
       if (drawn === hand.mode.mode) return;
@@ -58,17 +58,4 @@ function figure(caption, pattern, className) {
       lit.show(shown);
     },
   };
-}
-
-function whole(celsius) {
-  return celsius === null ? "---" : String(Math.round(celsius)).padStart(3, " ");
-}
-
-/** 07:30 as minutes and seconds below 100 minutes, else hours and minutes. */
-function clock(seconds) {
-  if (seconds === null) return "--:--";
-  const rounded = Math.max(0, Math.round(seconds));
-  const [left, right] =
-    rounded < 6000 ? [rounded / 60, rounded % 60] : [rounded / 3600, (rounded / 60) % 60];
-  return [left, right].map((part) => String(Math.floor(part)).padStart(2, "0")).join(":");
 }

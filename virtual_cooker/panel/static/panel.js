@@ -1,5 +1,6 @@
 /** The front panel: one appliance, as a person who stands before it sees it and touches it. */
 
+import { airFryer } from "/static/air_fryer.js";
 import { Announcer } from "/static/announcer.js";
 import { div, html, setAttribute } from "/static/element.js";
 import { listen, send } from "/static/line.js";
@@ -9,10 +10,19 @@ import { noPower } from "/static/no_power.js";
 import { rail } from "/static/rail.js";
 import { riceCooker } from "/static/rice_cooker.js";
 import { Toast } from "/static/toast.js";
+import { toasterOven } from "/static/toaster_oven.js";
+import { waterBath } from "/static/water_bath.js";
 import { header } from "/static/header.js";
 import { keepLanguage, usualLanguage, Words } from "/static/words.js";
 
-const FACES = { oven, microwave, rice_cooker: riceCooker };
+const FACES = {
+  oven,
+  microwave,
+  rice_cooker: riceCooker,
+  toaster_oven: toasterOven,
+  water_bath: waterBath,
+  air_fryer: airFryer,
+};
 
 class Panel {
   words = new Words(usualLanguage());
@@ -45,13 +55,14 @@ class Panel {
   lost = () => setAttribute(this.#root, "data-power", "lost");
 
   #build(cooker) {
-    const wanted = JSON.stringify([cooker.kind, cooker.capabilities]);
+    const wanted = JSON.stringify([cooker.look, cooker.capabilities]);
     if (this.#built === wanted) return;
     this.#built = wanted;
+    this.words = new Words(this.words.language, cooker.look);
     document.documentElement.lang = this.words.language;
     document.title = cooker.name;
     this.toast = new Toast(this);
-    const face = (FACES[cooker.kind] ?? oven)(this, cooker);
+    const face = FACES[cooker.look](this, cooker);
     const [top, side, dark] = [header(this), rail(this, cooker), noPower(this)];
     const announcer = new Announcer(this);
     this.#parts = [top, face, side, announcer];

@@ -5,7 +5,7 @@ import { stepper } from "/static/stepper.js";
 
 const FIELDS = [
   ["power_pct", "power_level", (_, value) => `${Math.round(value)} %`],
-  ["target_c", "temperature", (words, value) => words.temperature(value)],
+  ["target_c", "temperature", (words, value) => words.setting(value)],
   ["duration_s", "time", (words, value) => words.length(value)],
 ];
 

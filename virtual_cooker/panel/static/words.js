@@ -22,8 +22,10 @@ export function keepLanguage(language) {
 export class Words {
   #table;
 
-  constructor(language) {
+  /** `look` is the model before the reader: two models may call a zone alike. */
+  constructor(language, look = "") {
     this.language = language;
+    this.look = look;
     this.#table = LANGUAGES[language];
   }
 
@@ -45,7 +47,9 @@ export class Words {
 
   /** A zone by its id, else as the appliance calls it. */
   zone(zone) {
-    return this.has(`zone.${zone.id}`) ? this.text(`zone.${zone.id}`) : zone.name;
+    const keys = [`zone.${this.look}.${zone.id}`, `zone.${zone.id}`];
+    const key = keys.find((one) => this.has(one));
+    return key ? this.text(key) : zone.name;
   }
 
   /** Seconds as 7:30 or 1:05:00. */
@@ -71,6 +75,11 @@ export class Words {
     const said = [h && this.text("hours", { n: h }), min && this.text("minutes", { n: min })];
     if (!h && s) said.push(this.text("seconds", { n: s }));
     return said.filter(Boolean).join(" ") || this.text("minutes", { n: 0 });
+  }
+
+  /** A temperature as it is set, to a tenth. */
+  setting(celsius) {
+    return `${celsius.toLocaleString(this.language, { maximumFractionDigits: 1 })} °C`;
   }
 
   /** A temperature, or a dash where none is known. */

@@ -11,7 +11,7 @@ export function zoneKeys({ words }, hand) {
   const pause = key("pause", "pause", () => hand.pauseOrResume());
   const stop = key("stop", "stop", () => hand.stop());
   const done = key("done", "check", () => hand.acknowledge());
-  const all = [start, stop, pause, done];
+  const all = hand.capabilities.pause ? [start, stop, pause, done] : [start, stop, done];
   const node = div("zone-keys", ...all.map((one) => one.node));
 
   function key(word, icon, onPress) {
