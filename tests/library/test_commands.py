@@ -8,6 +8,7 @@ from aiocooker import (
     Address,
     Cooker,
     CookingMode,
+    Credentials,
     Power,
     Program,
     ProtocolError,
@@ -20,7 +21,7 @@ from aiocooker import (
     connect,
 )
 
-from tests.library.kitchen import BAKE, FAST, starts, until
+from tests.library.kitchen import BAKE, FAST, address_of, starts, until
 from tests.library.staging import (
     answer,
     credentials_of,
@@ -61,6 +62,61 @@ async def test_settings_reach_the_appliance(oven: VirtualCooker, cooker: Cooker)
     await until(lambda: cooker.snapshot.power is Power.STANDBY)
     await cooker.identify()
     assert oven.received[-1].method == "cooker.identify"
+
+
+async def test_a_probe_target_is_changed_where_there_is_a_probe(
+    oven: VirtualCooker, cooker: Cooker
+) -> None:
+    oven.panel.allow_remote_start()
+    await cooker.start("upper", BAKE, command_id="one")
+    await cooker.adjust("upper", core_c=63)
+    await until(lambda: cooker.snapshot.zones["upper"].probes[0].target_c == 63)
+    oven.panel.start("lower", "bake", 180, 600, None)
+    with pytest.raises(Refused) as caught:
+        await cooker.adjust("lower", core_c=63)
+    assert (caught.value.reason, caught.value.field) == (RefusalReason.UNSUPPORTED, "core_c")
+
+
+async def test_new_firmware_is_installed_and_the_line_comes_back_with_it(
+    oven: VirtualCooker, cooker: Cooker
+) -> None:
+    with pytest.raises(Refused) as caught:
+        await cooker.update_firmware()
+    assert caught.value.reason is RefusalReason.INVALID_STATE
+    oven.mishaps.offer_firmware("1.1.0")
+    await until(lambda: cooker.snapshot.firmware_latest == "1.1.0")
+    await cooker.update_firmware()
+    await until(lambda: cooker.snapshot.firmware_progress_pct == 0)
+    await oven.clock.advance(91)
+    await until(lambda: cooker.identity.firmware == "1.1.0")
+    await until(lambda: cooker.snapshot.firmware_latest is None)
+
+
+@pytest.mark.parametrize("off_s", [-7200.0, 0.0, 86_400.0])
+async def test_a_wrong_clock_is_told(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials, off_s: float
+) -> None:
+    oven.mishaps.wrong_clock(off_s)
+    cooker = await connect(client, address_of(oven), credentials, timing=FAST)
+    assert cooker.clock_error_s == pytest.approx(off_s, abs=60)
+    await cooker.close()
+
+
+async def test_a_cooker_without_a_clock_has_none_that_errs(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
+) -> None:
+    oven.mishaps.wrong_clock(None)
+    cooker = await connect(client, address_of(oven), credentials, timing=FAST)
+    assert cooker.clock_error_s is None
+    await cooker.close()
+
+
+async def test_signal_and_finished_cooks_are_told(oven: VirtualCooker, cooker: Cooker) -> None:
+    oven.mishaps.weak_signal(-90)
+    oven.panel.start("upper", "bake", 50, 60, None)
+    await oven.clock.advance(61)
+    await until(lambda: cooker.snapshot.zones["upper"].cooks == 1)
+    await until(lambda: cooker.snapshot.rssi_dbm == -90)
 
 
 async def test_a_finished_cook_is_acknowledged(oven: VirtualCooker, cooker: Cooker) -> None:

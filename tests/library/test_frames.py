@@ -203,7 +203,7 @@ async def test_a_gap_that_cannot_be_closed_ends_the_session(
 
 async def test_a_change_without_sense_ends_the_session(stage: CookerServer, staged: Cooker) -> None:
     links = Links(staged)
-    await notify(stage, "cooker.changed", seq=1, patch={"power_w": "much"})
+    await notify(stage, "cooker.changed", seq=1, patch={"child_lock": "much"})
     await next_heard(stage, "close")
     await open_session(stage)
     await links.until_back()

@@ -62,6 +62,11 @@ class Cooker(ABC):
         """Whether it is on the line."""
 
     @property
+    def clock_error_s(self) -> float | None:
+        """How far its clock was ahead of ours when the line came up; None without a clock."""
+        return None
+
+    @property
     @abstractmethod
     def last_event_id(self) -> int | None:
         """The newest event seen; the next connection, given it, gets what happened in between."""
@@ -109,8 +114,12 @@ class Cooker(ABC):
         target_c: float | None = None,
         power_pct: float | None = None,
         add_s: float | None = None,
+        core_c: float | None = None,
     ) -> None:
-        """Change the present stage of a running cook; never starts one."""
+        """Change the present stage of a running cook; never starts one.
+
+        `core_c` is what a probe in the food is to reach.
+        """
 
     @abstractmethod
     async def acknowledge(self, zone: str) -> None:
@@ -131,6 +140,13 @@ class Cooker(ABC):
     @abstractmethod
     async def identify(self) -> None:
         """Make the cooker show itself: a sound or a blink."""
+
+    @abstractmethod
+    async def update_firmware(self) -> None:
+        """Begin to install the newer firmware that it offers; the snapshot tells how far it is.
+
+        Refused while a zone runs. The line breaks when the cooker restarts with it.
+        """
 
     @abstractmethod
     async def clients(self) -> tuple[PairedClient, ...]:

@@ -104,6 +104,7 @@ class EventType(OpenEnum):
     FAULT = "fault"
     REMOTE_START_ALLOWED = "remote_start_allowed"
     PANEL_TOUCHED = "panel_touched"
+    PROBE_AT_TARGET = "probe_at_target"
     UNKNOWN = "unknown"
 
 
@@ -162,6 +163,7 @@ class ZoneCapabilities:
     probe_count: int = 0
     max_stages: int = 1
     max_duration_s: int
+    cooks: bool = False
 
     def mode(self, mode: CookingMode) -> ModeCapability | None:
         """Return the bounds of a mode, or None where the zone lacks it."""
@@ -179,6 +181,8 @@ class Capabilities:
     light: bool = False
     water: bool = False
     power_meter: bool = False
+    rssi: bool = False
+    firmware_update: bool = False
 
     def zone(self, zone_id: str) -> ZoneCapabilities:
         """Return a zone's capabilities; KeyError where there is no such zone."""
@@ -238,7 +242,8 @@ class ZoneSnapshot:
     """What one zone says.
 
     `remaining_s` and `ready_in_s` come from the device; `finishes_at` and `ready_at` (aware, UTC)
-    are those turned into times by the client, held still while the device's figure wobbles.
+    are those turned into times by the client, held still while the device's figure wobbles. `cooks`
+    counts the finished cooks of the zone's life.
     """
 
     state: ZoneState
@@ -253,13 +258,18 @@ class ZoneSnapshot:
     door: DoorState | None = None
     origin: Origin | None = None
     needs_user: str | None = None
+    cooks: int | None = None
     finishes_at: datetime | None = field(default=None, metadata=CLIENT_SIDE)
     ready_at: datetime | None = field(default=None, metadata=CLIENT_SIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """All that a cooker says at one moment."""
+    """All that a cooker says at one moment.
+
+    `firmware_latest` is there while newer firmware can be had, `firmware_progress_pct` while it is
+    being installed.
+    """
 
     zones: Mapping[str, ZoneSnapshot]
     remote_start: RemoteStart | None = None
@@ -270,6 +280,9 @@ class Snapshot:
     energy_kwh: float | None = None
     water: Water | None = None
     fault: Fault | None = None
+    rssi_dbm: float | None = None
+    firmware_latest: str | None = None
+    firmware_progress_pct: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

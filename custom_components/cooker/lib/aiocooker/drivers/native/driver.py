@@ -51,6 +51,8 @@ class NativeCooker(Cooker):
         self._client = client
         self._credentials = credentials
         self._timing = timing
+        self._clock = clock
+        self._clock_error_s: float | None = None
         self._line = Line(address, self._open, self._on_link, timing, random)
         self._picture = Picture(clock)
         self._events = Events(events_after)
@@ -85,6 +87,11 @@ class NativeCooker(Cooker):
     @override
     def link(self) -> Link:
         return self._line.link
+
+    @property
+    @override
+    def clock_error_s(self) -> float | None:
+        return self._clock_error_s
 
     @property
     @override
@@ -163,9 +170,15 @@ class NativeCooker(Cooker):
         target_c: float | None = None,
         power_pct: float | None = None,
         add_s: float | None = None,
+        core_c: float | None = None,
     ) -> None:
         await self._do(
-            "zone.adjust", zone=zone, target_c=target_c, power_pct=power_pct, add_s=add_s
+            "zone.adjust",
+            zone=zone,
+            target_c=target_c,
+            power_pct=power_pct,
+            add_s=add_s,
+            core_c=core_c,
         )
 
     @override
@@ -187,6 +200,10 @@ class NativeCooker(Cooker):
     @override
     async def identify(self) -> None:
         await self._do("cooker.identify")
+
+    @override
+    async def update_firmware(self) -> None:
+        await self._do("cooker.update_firmware")
 
     @override
     async def clients(self) -> tuple[PairedClient, ...]:
@@ -233,10 +250,12 @@ class NativeCooker(Cooker):
         return session
 
     async def _introduce(self, session: Session) -> None:
-        description = await session.ask("cooker.describe", {}, partial(decode, wire.Description))
+        description = await session.ask("cooker.describe", {}, wire.description)
         if description.identity.id != self._credentials.cooker_id:
             raise WrongCooker(f"this is {description.identity.id}")
         self._description = description
+        said = description.clock
+        self._clock_error_s = None if said is None else said - self._clock().timestamp()
         self._picture.expect(description.capabilities)
         await self._subscribe(session, self._events.begin)
 

@@ -1,14 +1,17 @@
 """What a cooker looks like now: its last snapshot with the patches since laid on it."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import cast
 
 from ...errors import ProtocolError
 from ...model import Capabilities, Snapshot, ZoneSnapshot, ZoneState
 from ...times import Clock, timed
-from . import wire
+from . import readings, wire
 from .codec import Json, decode
+
+_LOGGER = logging.getLogger(__name__)
 
 SILENT = ZoneSnapshot(state=ZoneState.UNKNOWN)
 """A zone that the capabilities name and the snapshot does not."""
@@ -26,12 +29,14 @@ class Picture:
         self._zones_wanted: tuple[str, ...] = ()
         self._document: dict[str, Json] = {}
         self._seq: int | None = None
+        self._doubted: set[str] = set()
         self.snapshot = Snapshot(zones={})
 
     def expect(self, capabilities: Capabilities) -> None:
         """Begin a new conversation with a cooker that has these zones."""
         self._zones_wanted = tuple(zone.id for zone in capabilities.zones)
         self._seq = None
+        self._doubted.clear()
 
     def replace(self, subscription: wire.Subscription) -> None:
         """Take a whole snapshot; ProtocolError where it cannot be read."""
@@ -55,7 +60,9 @@ class Picture:
         return True
 
     def _read(self, document: dict[str, Json]) -> None:
-        whole = wire.snapshot({**document, "zones": {}})
+        believed, doubts = readings.cooker({**document, "zones": {}})
+        self._doubt(doubts)
+        whole = wire.snapshot(believed)
         self.snapshot = replace(whole, zones=self._zones(document.get("zones")))
         self._document = document
 
@@ -70,7 +77,16 @@ class Picture:
         before = self.snapshot.zones.get(name)
         if before is not None and said is self._said_before(name):
             return before
-        return timed(decode(ZoneSnapshot, said, f"zones.{name}"), before, self._clock())
+        believed, doubts = readings.zone(said, f"zones.{name}")
+        self._doubt(doubts)
+        return timed(decode(ZoneSnapshot, believed, f"zones.{name}"), before, self._clock())
+
+    def _doubt(self, doubts: Iterable[readings.Doubt]) -> None:
+        """Tell once in a conversation of each reading that cannot be meant."""
+        for doubt in doubts:
+            if doubt.where not in self._doubted:
+                self._doubted.add(doubt.where)
+                _LOGGER.warning("No cooker can mean %s = %.60r: left out", doubt.where, doubt.value)
 
     def _said_before(self, name: str) -> Json:
         zones = self._document.get("zones")

@@ -8,6 +8,7 @@ from typing import cast
 
 from ...errors import ProtocolError, RefusalReason
 from ...model import Capabilities, CookerEvent, Identity, PairedClient, Snapshot
+from . import readings
 from .codec import Json, decode, encode
 
 SERVICE_TYPE = "_cooker._tcp.local."
@@ -41,10 +42,11 @@ class ErrorCode(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """The answer to `cooker.describe`."""
+    """The answer to `cooker.describe`; `clock` is its idea of the time, in Unix seconds."""
 
     identity: Identity
     capabilities: Capabilities
+    clock: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +149,20 @@ def serialise(message: Message) -> str:
                 error["data"] = encode(message.data)
             frame |= {"id": message.id, "error": error}
     return json.dumps(frame, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def description(value: Json) -> Description:
+    """Read the answer to `cooker.describe`; a clock that makes no sense is no clock.
+
+    Bounds that no value can keep are a ProtocolError: nothing could be set safely within them.
+    """
+    said = decode(Description, readings.description(value), "describe")
+    for zone in said.capabilities.zones:
+        for mode in zone.modes:
+            for bounds in (mode.duration_s, mode.temperature_c, mode.power_pct):
+                if bounds is not None and (bounds.min > bounds.max or bounds.step <= 0):
+                    raise ProtocolError(f"describe: impossible bounds of {zone.id}, {mode.mode}")
+    return said
 
 
 def subscription(value: Json) -> Subscription:
