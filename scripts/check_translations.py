@@ -13,7 +13,9 @@ import yaml
 
 INTEGRATION = Path(__file__).parent.parent / "custom_components" / "cooker"
 REFERENCE = "en.json"
+LANGUAGES = {"de.json", REFERENCE, "es.json", "fr.json", "zh-Hans.json"}
 ACTIONS = ("services", "triggers", "conditions")
+ANCHOR = "."  # begins the name of what other descriptions share
 
 KEY = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -23,6 +25,8 @@ REFUSED = {
     "an address": re.compile(r"https?://"),
     "a quoted placeholder": re.compile(r"'\{"),
 }
+# Short texts may be alike in two languages (Host, Pizza); a sentence that is was not translated.
+SENTENCE = re.compile(r"([^\W\d_]+\W+){3}")
 ICON = re.compile(r"mdi:[a-z0-9]+(-[a-z0-9]+)*")
 # Where Home Assistant looks for an icon; the first group is what must have a word.
 ICON_PATH = re.compile(
@@ -60,6 +64,14 @@ def language_problems(words: dict[str, str], reference: dict[str, str]) -> Itera
         yield from (f"{path} holds {what}" for what, sign in REFUSED.items() if sign.search(text))
 
 
+def untranslated(words: dict[str, str], reference: dict[str, str]) -> Iterator[str]:
+    """Find sentences that are still English."""
+    for path, text in words.items():
+        plain = PLACEHOLDER.sub("", text)
+        if text == reference.get(path) and SENTENCE.match(plain):
+            yield f"{path} is not translated"
+
+
 def icon_problems(icons: dict[str, str], words: dict[str, str]) -> Iterator[str]:
     """Check that each icon is one, lies where Home Assistant looks, and belongs to something."""
     for path, icon in icons.items():
@@ -75,6 +87,7 @@ def action_problems(section: str, words: dict[str, str]) -> Iterator[str]:
     """Check that each action, trigger or condition and each of its fields has a name."""
     file = INTEGRATION / f"{section}.yaml"
     described = yaml.safe_load(file.read_text("utf-8")) if file.exists() else {}
+    described = {key: one for key, one in described.items() if not key.startswith(ANCHOR)}
     for key, description in described.items():
         fields = (description or {}).get("fields", {})
         for path in (f"{section}.{key}", *(f"{section}.{key}.fields.{field}" for field in fields)):
@@ -88,9 +101,13 @@ def action_problems(section: str, words: dict[str, str]) -> Iterator[str]:
 def problems() -> Iterator[str]:
     """Yield all that is wrong, each with its file."""
     reference = read(f"translations/{REFERENCE}")
-    for file in sorted((INTEGRATION / "translations").glob("*.json")):
-        words = read(f"translations/{file.name}")
-        yield from (f"{file.name}: {problem}" for problem in language_problems(words, reference))
+    files = {file.name for file in (INTEGRATION / "translations").glob("*.json")}
+    yield from (f"{name} is missing" for name in sorted(LANGUAGES - files))
+    for name in sorted(files):
+        words = read(f"translations/{name}")
+        yield from (f"{name}: {problem}" for problem in language_problems(words, reference))
+        if name != REFERENCE:
+            yield from (f"{name}: {problem}" for problem in untranslated(words, reference))
     yield from (
         f"icons.json: {problem}" for problem in icon_problems(read("icons.json"), reference)
     )

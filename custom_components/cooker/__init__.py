@@ -2,12 +2,24 @@
 
 from homeassistant.const import EVENT_HOMEASSISTANT_STOP
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.typing import ConfigType
 
-from .const import PLATFORMS
+from .const import DOMAIN, PLATFORMS
 from .coordinator import CookerConfigEntry, connected
 from .devices import register
-from .issues import tell
+from .issues import forget, forget_disabled
 from .memory import Memory
+from .services import register as register_actions
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
+    """Offer the actions, and watch for what holds for all cookers."""
+    register_actions(hass)
+    forget_disabled(hass)
+    return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> bool:
@@ -28,5 +40,5 @@ async def async_unload_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> b
 
 async def async_remove_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> None:
     """Forget what was remembered of a cooker."""
-    tell(hass, entry, None)
+    forget(hass, entry)
     await Memory(hass, entry.entry_id).forget()

@@ -15,7 +15,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, whole, word, zones
+from .derived import Derived, shows_preheated
+from .entity import CookerEntity, watched, whole, word, zones
 from .lib.aiocooker import (
     Capabilities,
     DoorState,
@@ -59,14 +60,17 @@ ZONE_SENSORS: tuple[BinarySensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=lambda zone: _is(zone.door, DoorState.OPEN),
     ),
     BinarySensorRow(
-        key="preheated",
-        has_fn=lambda can: can.preheat,
-        value_fn=lambda zone: _is(zone.state, ZoneState.PREHEATED),
-    ),
-    BinarySensorRow(
         key="needs_user",
         value_fn=_needs_user,
         attributes_fn=lambda zone: {"text": zone.needs_user} if zone.needs_user else {},
+    ),
+)
+
+WATCHED_SENSORS: tuple[BinarySensorRow[ZoneCapabilities, Derived], ...] = (
+    BinarySensorRow(
+        key="preheated",
+        has_fn=shows_preheated,
+        value_fn=lambda derived: derived.preheated,
     ),
 )
 
@@ -100,6 +104,12 @@ async def async_setup_entry(
         CookerBinarySensor(zone, row)
         for zone in zones(entry.runtime_data)
         for row in ZONE_SENSORS
+        if row.has_fn(zone.can)
+    )
+    async_add_entities(
+        CookerBinarySensor(watched(zone), row)
+        for zone in zones(entry.runtime_data)
+        for row in WATCHED_SENSORS
         if row.has_fn(zone.can)
     )
 

@@ -15,12 +15,28 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, Part, Zone, whole, zones
-from .lib.aiocooker import Capabilities, Snapshot, ZoneCapabilities, ZoneSnapshot
+from .entity import CookerEntity, Part, Zone, must_run, no, whole, zones
+from .lib.aiocooker import (
+    Capabilities,
+    RefusalReason,
+    Refused,
+    Snapshot,
+    ZoneCapabilities,
+    ZoneSnapshot,
+)
 from .staging import known_modes, program
 
 PARALLEL_UPDATES = 0
 """Stop must not wait for the answer to a Start."""
+
+MINUTE_S = 60.0
+
+_NO_TIME = {
+    RefusalReason.INVALID_STATE: "nothing_to_adjust",
+    RefusalReason.UNSUPPORTED: "no_time_to_add_to",
+    RefusalReason.OUT_OF_RANGE: "too_much_time",
+}
+"""A stage may have no time to lengthen: food is awaited, or a temperature decides."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +53,17 @@ def _start(zone: Zone) -> Awaitable[None]:
     )
 
 
+async def _add(zone: Zone, add_s: float) -> None:
+    """Lengthen what cooks; there is nothing to lengthen before it does."""
+    must_run(zone)
+    try:
+        await zone.coordinator.cooker.adjust(zone.zone, add_s=add_s)
+    except Refused as refused:
+        if (key := _NO_TIME.get(refused.reason)) is None:
+            raise
+        raise no(zone, key) from refused
+
+
 ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ButtonRow(key="start", has_fn=lambda can: bool(known_modes(can)), press_fn=_start),
     ButtonRow(key="stop", press_fn=lambda zone: zone.coordinator.cooker.stop(zone.zone)),
@@ -49,6 +76,16 @@ ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         key="resume",
         has_fn=lambda can: can.pause,
         press_fn=lambda zone: zone.coordinator.cooker.resume(zone.zone),
+    ),
+    ButtonRow(
+        key="add_1_minute",
+        has_fn=lambda can: bool(known_modes(can)),
+        press_fn=lambda zone: _add(zone, MINUTE_S),
+    ),
+    ButtonRow(
+        key="add_5_minutes",
+        has_fn=lambda can: bool(known_modes(can)),
+        press_fn=lambda zone: _add(zone, 5 * MINUTE_S),
     ),
     ButtonRow(
         key="acknowledge",

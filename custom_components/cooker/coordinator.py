@@ -6,6 +6,7 @@ Beside them it keeps what people have set for the next cook, which the cooker do
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import override
 
 from homeassistant.components import zeroconf
@@ -13,11 +14,15 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from homeassistant.util.dt import utcnow
 
+from .absence import Absence, absent
+from .bus import note
 from .const import CONF_FINGERPRINT, CONF_PINNED
 from .errors import setup_error
-from .issues import tell
+from .issues import tell, tell_clock
 from .lib.aiocooker import (
     Address,
     CertificateChanged,
@@ -32,7 +37,9 @@ from .lib.aiocooker import (
     connect,
 )
 from .memory import Memory
+from .on_since import on_since, on_since_start
 from .staging import Staged, known_modes, restored, stored
+from .watching import Watching
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -46,8 +53,14 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     device_id: str
     """The cooker's device, once it is registered; zones may hang below it."""
 
+    watching: Watching
+    """What each zone shows beyond what it says."""
+
     staged: dict[str, Staged]
     """What is set for the next cook, for each zone of which we know a mode."""
+
+    on_since: dict[str, datetime]
+    """Since when each zone that is on has been on."""
 
     def __init__(
         self, hass: HomeAssistant, entry: CookerConfigEntry, cooker: Cooker, memory: Memory
@@ -58,7 +71,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self.cooker = cooker
         self.data = cooker.snapshot
         self._memory = memory
-        self._unsubscribe: tuple[CALLBACK_TYPE, ...] = ()
+        self._absence = Absence(hass, entry, memory)
+        self._unsubscribe: list[CALLBACK_TYPE] = []
         self._event_listeners: list[Callable[[CookerEvent], None]] = []
         self._described = _description(cooker)
         self.staged = {
@@ -66,17 +80,33 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
             for zone in cooker.capabilities.zones
             if known_modes(zone)
         }
+        self.on_since = {
+            zone: datetime.fromisoformat(since) for zone, since in memory.facts["on_since"].items()
+        }
+        self._note_on(on_since(self.on_since, self.data, utcnow()))
+        self.watching = Watching(cooker.capabilities, memory)
+        self.watching.look(self.data)
+        self._met_before = memory.facts["last_event_id"] is not None
+        self._listens_to_events = False
+        self._caught_up = False
 
     @callback
     def listen(self) -> None:
-        """Begin to pass on what the cooker says; events that waited arrive now, at the entities."""
-        self._unsubscribe = (
+        """Begin to pass on what the cooker says."""
+        self._unsubscribe = [
             self.cooker.subscribe(self.async_set_updated_data),
             self.cooker.subscribe_link(self._take_link),
-            self.cooker.subscribe_events(self._take_event),
-        )
+        ]
         self._take_link(self.cooker.link)
+        self._unsubscribe.append(async_at_started(self.hass, self._listen_to_events))
+
+    @callback
+    def _listen_to_events(self, _hass: HomeAssistant) -> None:
+        """Pass on events, first those that waited: only now are all automations there to hear."""
+        self._unsubscribe.append(self.cooker.subscribe_events(self._take_event))
         self._remember(self.cooker.last_event_id)
+        self._listens_to_events = True
+        self._catch_up()
 
     async def close(self, _event: Event | None = None) -> None:
         """Hang up and write down what must be remembered.
@@ -85,7 +115,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         """
         for unsubscribe in self._unsubscribe:
             unsubscribe()
-        self._unsubscribe = ()
+        self._unsubscribe = []
+        self._absence.close()
         await self.cooker.close()
         await self._memory.save()
 
@@ -108,7 +139,11 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     def async_set_updated_data(self, data: Snapshot) -> None:
         """Pass a snapshot on; whether the line is up is told by the link alone."""
         self.data = data
+        self._note_on(on_since(self.on_since, data, utcnow()))
+        self.watching.look(data)
         self.async_update_listeners()
+        if self._caught_up:
+            self._tell_news(recovered=False)
 
     @override
     async def _async_update_data(self) -> Snapshot:
@@ -119,9 +154,34 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
 
     @callback
     def _take_event(self, event: CookerEvent) -> None:
+        if self.watching.is_news(event):
+            self._tell(event)
+        self._remember(event.event_id)
+
+    @callback
+    def _catch_up(self) -> None:
+        """Tell what zones show only after what they said meanwhile: it may be the same news."""
+        if not (self._listens_to_events and self.last_update_success):
+            return
+        self._caught_up = True
+        self.watching.look(self.data)
+        self.async_update_listeners()
+        self._tell_news(recovered=True)
+
+    @callback
+    def _tell_news(self, *, recovered: bool) -> None:
+        """Tell what zones show and did not say; what came before we met is not news."""
+        for event in self.watching.news():
+            if self.watching.is_news(event) and self._met_before:
+                self._tell(replace(event, recovered=recovered))
+        self._met_before = True
+
+    @callback
+    def _tell(self, event: CookerEvent) -> None:
+        self._note_on(on_since_start(self.on_since, event, utcnow()))
         for listener in tuple(self._event_listeners):
             listener(event)
-        self._remember(event.event_id)
+        note(self.hass, self.config_entry, self.cooker, event)
 
     @callback
     def _remember(self, event_id: int | None) -> None:
@@ -129,14 +189,26 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self._memory.save_soon()
 
     @callback
+    def _note_on(self, since: dict[str, datetime]) -> None:
+        if since != self.on_since:
+            self.on_since = since
+            self._memory.facts["on_since"] = {zone: one.isoformat() for zone, one in since.items()}
+            self._memory.save_soon()
+            self.async_update_listeners()
+
+    @callback
     def _take_link(self, link: Link) -> None:
         up = link.state is LinkState.CONNECTED
         if up is not self.last_update_success:
             _LOGGER.info("%s is %s", self.name, "back" if up else f"not on the line: {link.error}")
         self.last_update_success = up
-        self.data = self.cooker.snapshot
-        self.async_update_listeners()
+        self._caught_up = False
+        self.async_set_updated_data(self.cooker.snapshot)
         tell(self.hass, self.config_entry, link.error)
+        self._absence.take(link.error)
+        if up:
+            self.hass.loop.call_soon(self._catch_up)
+            tell_clock(self.hass, self.config_entry, self.cooker.clock_error_s)
         if isinstance(link.error, TokenRefused | CertificateChanged):
             self.config_entry.async_start_reauth(self.hass)
         elif up and _description(self.cooker) != self._described:
@@ -152,6 +224,7 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
         cooker = await _connect(hass, entry, memory.facts["last_event_id"])
     except CookerError as error:
         tell(hass, entry, error)
+        await absent(hass, entry, memory, error)
         raise setup_error(error, entry.title) from error
     tell(hass, entry, None)
     return CookerCoordinator(hass, entry, cooker, memory)

@@ -2,7 +2,7 @@
 
 from homeassistant.core import callback
 from homeassistant.helpers import device_registry as dr
-from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
+from homeassistant.helpers.device_registry import AnyDeviceEntry, ChildDeviceInfo, DeviceInfo
 
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
@@ -48,6 +48,13 @@ def register(coordinator: CookerCoordinator) -> None:
     for child in dr.async_entries_for_parent_device(registry, device.id):
         if not child.identifiers & present:
             registry.async_remove_device(child.id)
+
+
+def zone_of(coordinator: CookerCoordinator, device: AnyDeviceEntry) -> ZoneCapabilities | None:
+    """Return the zone whose device this is, None for the cooker's own device."""
+    zones = coordinator.cooker.capabilities.zones
+    own = (zone for zone in zones if _zone_identifier(coordinator, zone) in device.identifiers)
+    return next(own, None)
 
 
 def _zone_identifier(coordinator: CookerCoordinator, zone: ZoneCapabilities) -> tuple[str, str]:

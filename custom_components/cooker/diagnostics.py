@@ -1,46 +1,92 @@
-"""What a person may send along with a report, without secrets."""
+"""What a person may send along with a report, without secrets and without what they call things."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from homeassistant.components.diagnostics import async_redact_data
+from homeassistant.components.diagnostics import REDACTED, async_redact_data
 from homeassistant.const import CONF_HOST, CONF_TOKEN
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.device_registry import AnyDeviceEntry
 
 from .const import CONF_FINGERPRINT
 from .coordinator import CookerConfigEntry
+from .devices import zone_of
 from .lib.aiocooker import CookerError
 
 SECRETS = {CONF_HOST, CONF_TOKEN, CONF_FINGERPRINT}
-PERSONAL = {"id", "name"}
-"""The serial number, and what people call their cooker."""
+SERIAL_AND_NAME = {"id", "name"}
+PERSONAL = {"client", "name", "program"}
+"""Who started a cook, and what: a name like "Anna's phone" or "Grandmother's roast"."""
 
 
 async def async_get_config_entry_diagnostics(
-    _hass: HomeAssistant, entry: CookerConfigEntry
+    hass: HomeAssistant, entry: CookerConfigEntry
 ) -> dict[str, Any]:
     """Tell all that we know of a cooker."""
     coordinator = entry.runtime_data
     cooker = coordinator.cooker
     return {
-        "entry": async_redact_data(dict(entry.data), SECRETS),
-        "identity": async_redact_data(asdict(cooker.identity), PERSONAL),
-        "capabilities": asdict(cooker.capabilities),
-        "link": {"state": cooker.link.state, "error": _name(cooker.link.error)},
+        **_line(entry),
         "last_event_id": cooker.last_event_id,
-        "snapshot": async_redact_data(asdict(cooker.snapshot), {"client"}),
+        "capabilities": asdict(cooker.capabilities),
+        "snapshot": async_redact_data(asdict(cooker.snapshot), PERSONAL),
         "staged": {zone: asdict(staged) for zone, staged in coordinator.staged.items()},
+        "entities": _entities(hass, entry, lambda _: True),
     }
 
 
-def _name(error: CookerError | None) -> str | None:
+async def async_get_device_diagnostics(
+    hass: HomeAssistant, entry: CookerConfigEntry, device: AnyDeviceEntry
+) -> dict[str, Any]:
+    """Tell of a cooker's own device all, of a zone's device what concerns that zone."""
+    coordinator = entry.runtime_data
+    cooker = coordinator.cooker
+    zone = zone_of(coordinator, device)
+    if zone is None:
+        return await async_get_config_entry_diagnostics(hass, entry)
+    says = cooker.snapshot.zones.get(zone.id)
+    staged = coordinator.staged.get(zone.id)
+    return {
+        **_line(entry),
+        "capabilities": asdict(zone),
+        "snapshot": says and async_redact_data(asdict(says), PERSONAL),
+        "staged": staged and asdict(staged),
+        "entities": _entities(hass, entry, lambda one: one.device_id == device.id),
+    }
+
+
+def _line(entry: CookerConfigEntry) -> dict[str, Any]:
+    """Tell who it is, as far as that concerns others, and how we are connected."""
+    coordinator = entry.runtime_data
+    cooker = coordinator.cooker
+    return {
+        "entry": async_redact_data(dict(entry.data), SECRETS),
+        "identity": async_redact_data(asdict(cooker.identity), SERIAL_AND_NAME),
+        "link": {"state": cooker.link.state, "error": _kind(cooker.link.error)},
+        "clock_error_s": cooker.clock_error_s,
+    }
+
+
+def _kind(error: CookerError | None) -> str | None:
     """Name an error's kind; its text may hold an address."""
     return None if error is None else type(error).__name__
 
 
-async def async_get_device_diagnostics(
-    hass: HomeAssistant, entry: CookerConfigEntry, _device: AnyDeviceEntry
+def _entities(
+    hass: HomeAssistant, entry: CookerConfigEntry, belongs: Callable[[er.RegistryEntry], bool]
 ) -> dict[str, Any]:
-    """Tell of a device what is told of its cooker; a zone alone would explain little."""
-    return await async_get_config_entry_diagnostics(hass, entry)
+    """Tell what people see, by platform and key: entity ids hold names of people and rooms."""
+    registry = er.async_get(hass)
+    told = {}
+    for one in er.async_entries_for_config_entry(registry, entry.entry_id):
+        if belongs(one):
+            state = hass.states.get(one.entity_id)
+            key = one.unique_id.removeprefix(f"{entry.unique_id}_")
+            told[f"{one.domain}.{key}"] = {
+                "state": REDACTED if one.translation_key in PERSONAL else state and state.state,
+                "disabled_by": one.disabled_by,
+                "hidden_by": one.hidden_by,
+            }
+    return dict(sorted(told.items()))

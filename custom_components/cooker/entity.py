@@ -7,21 +7,26 @@ from functools import partial
 from typing import override
 
 from homeassistant.core import callback
+from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
 
+from .const import DOMAIN
 from .coordinator import CookerCoordinator
+from .derived import Derived
 from .devices import cooker_device, zone_device
 from .errors import translated
 from .lib.aiocooker import (
     Capabilities,
     CookerError,
+    Identity,
     Snapshot,
     ZoneCapabilities,
     ZoneSnapshot,
     ZoneState,
 )
+from .on_since import ON
 from .staging import Staged
 
 _GONE = ZoneSnapshot(state=ZoneState.UNKNOWN)
@@ -59,6 +64,8 @@ class Part[CanT, SaysT]:
 
 type WholeCooker = Part[Capabilities, Snapshot]
 type Zone = Part[ZoneCapabilities, ZoneSnapshot]
+type WatchedZone = Part[ZoneCapabilities, Derived]
+type Itself = Part[Capabilities, Identity]
 
 
 def whole(coordinator: CookerCoordinator) -> WholeCooker:
@@ -85,6 +92,45 @@ def zones(coordinator: CookerCoordinator) -> Iterator[Zone]:
             name=title if len(can) == 1 else f"{title} ({zone.name})",
             zone=zone.id,
         )
+
+
+def watched(zone: Zone) -> WatchedZone:
+    """Return the same zone by what it shows beyond what it says."""
+    watching = zone.coordinator.watching
+    return Part(
+        coordinator=zone.coordinator,
+        can=zone.can,
+        says_fn=lambda _: watching.of(zone.zone),
+        device=zone.device,
+        name=zone.name,
+        zone=zone.zone,
+    )
+
+
+def itself(coordinator: CookerCoordinator) -> Itself:
+    """Return the cooker by who it is."""
+    return Part(
+        coordinator=coordinator,
+        can=coordinator.cooker.capabilities,
+        says_fn=lambda _: coordinator.cooker.identity,
+        device=cooker_device(coordinator),
+        name=coordinator.config_entry.title,
+    )
+
+
+def must_run(zone: Zone) -> None:
+    """Raise in words where nothing runs: what changes a cook must never begin one."""
+    if zone.says.state not in ON:
+        raise no(zone, "nothing_to_adjust")
+
+
+def no[CanT, SaysT](part: Part[CanT, SaysT], key: str) -> ServiceValidationError:
+    """Return the sentence that says why not, and what to do."""
+    return ServiceValidationError(
+        translation_domain=DOMAIN,
+        translation_key=key,
+        translation_placeholders={"name": part.name},
+    )
 
 
 def _zone_says(zone: str, snapshot: Snapshot) -> ZoneSnapshot:

@@ -1,31 +1,97 @@
 """What a person must look into, as Repairs issues."""
 
-from homeassistant.config_entries import ConfigEntry
+from datetime import datetime
+from typing import Final
+
+from homeassistant.config_entries import (
+    SIGNAL_CONFIG_ENTRY_CHANGED,
+    ConfigEntry,
+    ConfigEntryChange,
+)
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
-from .lib.aiocooker import CertificateChanged, CookerError, WrongCooker
+from .lib.aiocooker import CertificateChanged, CookerError, UnsupportedVersion, WrongCooker
 
-_TOLD = {CertificateChanged: "certificate_changed", WrongCooker: "wrong_cooker"}
+CLOCK_MAY_ERR_S: Final = 300.0
+"""Five minutes: more than a person who set it by hand cares about, less than a time zone."""
+
+_TOLD: dict[type[CookerError], str] = {
+    CertificateChanged: "certificate_changed",
+    UnsupportedVersion: "firmware_too_old",
+    WrongCooker: "wrong_cooker",
+}
+_AWAY = "away"
+_CLOCK = "clock_wrong"
+KEYS = (*_TOLD.values(), _AWAY, _CLOCK)
+_MINUTE_S = 60
 
 
 @callback
 def tell(hass: HomeAssistant, entry: ConfigEntry, error: CookerError | None) -> None:
     """Tell of an error that only a person can mend, and no more of earlier ones."""
     for kind, key in _TOLD.items():
-        if isinstance(error, kind):
-            ir.async_create_issue(
-                hass,
-                DOMAIN,
-                _issue_id(entry, key),
-                is_fixable=False,
-                severity=ir.IssueSeverity.ERROR,
-                translation_key=key,
-                translation_placeholders={"name": entry.title},
-            )
-        else:
-            ir.async_delete_issue(hass, DOMAIN, _issue_id(entry, key))
+        _show(hass, entry, key, ir.IssueSeverity.ERROR, {} if isinstance(error, kind) else None)
+
+
+@callback
+def tell_away(hass: HomeAssistant, entry: ConfigEntry, since: datetime | None) -> None:
+    """Tell since when a cooker is away, None where that is no matter."""
+    facts = {"since": f"{dt_util.as_local(since):%Y-%m-%d %H:%M}"} if since else None
+    _show(hass, entry, _AWAY, ir.IssueSeverity.WARNING, facts)
+
+
+@callback
+def tell_clock(hass: HomeAssistant, entry: ConfigEntry, error_s: float | None) -> None:
+    """Tell that a cooker's time of day is wrong by so many seconds, None where it shows none."""
+    wrong = error_s is not None and abs(error_s) > CLOCK_MAY_ERR_S
+    facts = {"minutes": str(round(abs(error_s or 0) / _MINUTE_S))} if wrong else None
+    _show(hass, entry, _CLOCK, ir.IssueSeverity.WARNING, facts)
+
+
+@callback
+def forget(hass: HomeAssistant, entry: ConfigEntry) -> None:
+    """Tell no more of a cooker."""
+    for key in KEYS:
+        ir.async_delete_issue(hass, DOMAIN, _issue_id(entry, key))
+
+
+@callback
+def forget_disabled(hass: HomeAssistant) -> None:
+    """Tell no more of a cooker that somebody disables, in whatever state it is."""
+
+    @callback
+    def look(_change: ConfigEntryChange, entry: ConfigEntry) -> None:
+        if entry.domain == DOMAIN and entry.disabled_by:
+            forget(hass, entry)
+
+    async_dispatcher_connect(hass, SIGNAL_CONFIG_ENTRY_CHANGED, look)
+
+
+def _show(
+    hass: HomeAssistant,
+    entry: ConfigEntry,
+    key: str,
+    severity: ir.IssueSeverity,
+    facts: dict[str, str] | None,
+) -> None:
+    """Show an issue with what its words need to know, or none where there is nothing to tell."""
+    if facts is None:
+        ir.async_delete_issue(hass, DOMAIN, _issue_id(entry, key))
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        _issue_id(entry, key),
+        is_fixable=True,
+        severity=severity,
+        translation_key=key,
+        translation_placeholders={"name": entry.title, **facts},
+        data={"entry_id": entry.entry_id},
+    )
 
 
 def _issue_id(entry: ConfigEntry, key: str) -> str:

@@ -1,4 +1,4 @@
-"""What must survive a restart of Home Assistant: the newest event seen, and what people had set."""
+"""What must survive a restart: the newest event, what people had set, and since when things are."""
 
 from typing import Any, TypedDict
 
@@ -13,10 +13,16 @@ _SAVE_DELAY_S = 2.0
 
 
 class Facts(TypedDict):
-    """What is remembered of one cooker; `staged` is by zone."""
+    """What is remembered of one cooker; `staged`, `on_since` and `watched` by zone.
+
+    Times are ISO 8601, UTC.
+    """
 
     last_event_id: int | None
     staged: dict[str, dict[str, Any]]
+    away_since: str | None
+    on_since: dict[str, str]
+    watched: dict[str, dict[str, Any]]
 
 
 class Memory:
@@ -24,11 +30,13 @@ class Memory:
 
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         self._store = Store[Facts](hass, _VERSION, f"{DOMAIN}.{entry_id}", atomic_writes=True)
-        self.facts = Facts(last_event_id=None, staged={})
+        self.facts = Facts(last_event_id=None, staged={}, away_since=None, on_since={}, watched={})
 
     async def load(self) -> None:
         """Read what was remembered, nothing at first."""
-        self.facts = await self._store.async_load() or self.facts
+        if stored := await self._store.async_load():
+            # Storage of an earlier version lacks what is remembered since.
+            self.facts = {**self.facts, **stored}
 
     @callback
     def save_soon(self) -> None:

@@ -1,5 +1,9 @@
-"""The settings of the next cook that are numbers. Setting one sends nothing: only Start does."""
+"""The settings that are numbers: those of the next cook, and the temperature of the running one.
 
+Setting one for the next cook sends nothing: only Start does. The running one never starts a cook.
+"""
+
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import ceil, floor
@@ -11,14 +15,13 @@ from homeassistant.components.number import (
     NumberEntityDescription,
 )
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from . import scale
-from .const import DOMAIN
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, Zone, zones
+from .entity import CookerEntity, Zone, must_run, no, zones
 from .lib.aiocooker import ModeCapability, Range, ZoneCapabilities, ZoneSnapshot
+from .on_since import ON
 from .scale import Scale
 from .staging import Staged, fitted, known_modes, mode_of
 
@@ -65,6 +68,10 @@ NUMBERS = (
     ),
 )
 
+RUNNING_TEMPERATURE = NumberEntityDescription(
+    key="running_temperature", device_class=NumberDeviceClass.TEMPERATURE
+)
+
 
 async def async_setup_entry(
     hass: HomeAssistant,
@@ -72,6 +79,12 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Create the settings that any mode of a zone has."""
+    seen = scale.temperature(hass)
+    async_add_entities(
+        RunningTemperature(zone, RUNNING_TEMPERATURE, seen)
+        for zone in zones(entry.runtime_data)
+        if _temperatures(zone.can)
+    )
     async_add_entities(
         CookerNumber(zone, row, row.scale_fn(hass))
         for zone in zones(entry.runtime_data)
@@ -80,16 +93,46 @@ async def async_setup_entry(
     )
 
 
-class CookerNumber(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity):
-    """A setting of the next cook, in the bounds of the chosen mode."""
+class _Bounded(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity, ABC):
+    """A number whose bounds follow a mode, in the unit that people see."""
 
-    entity_description: NumberRow
-
-    def __init__(self, zone: Zone, row: NumberRow, seen: Scale) -> None:
+    def __init__(self, zone: Zone, row: NumberEntityDescription, seen: Scale) -> None:
         super().__init__(zone, row)
         self._scale = seen
         self._attr_native_unit_of_measurement = seen.unit
-        self._take_bounds()
+        self._take(self._bounds())
+
+    @abstractmethod
+    def _bounds(self) -> Range:
+        """Return the bounds of this moment."""
+
+    @override
+    def _face(self) -> object:
+        self._take(self._bounds())
+        return (
+            self.native_value,
+            self._attr_native_min_value,
+            self._attr_native_max_value,
+            self._attr_native_step,
+        )
+
+    def _take(self, bounds: Range) -> None:
+        """Take bounds on whole steps."""
+        step = self._scale.step(bounds.step)
+        low, high = self._scale.shown(bounds.min), self._scale.shown(bounds.max)
+        self._attr_native_step = step
+        self._attr_native_min_value = min(round(ceil(low / step) * step, 3), high)
+        self._attr_native_max_value = max(round(floor(high / step) * step, 3), low)
+
+    def _meant(self, value: float) -> float:
+        """Return what a person means, on the nearest whole step, as the cooker counts."""
+        return self._scale.meant(round(value / self._attr_native_step) * self._attr_native_step)
+
+
+class CookerNumber(_Bounded):
+    """A setting of the next cook, in the bounds of the chosen mode."""
+
+    entity_description: NumberRow
 
     @property
     @override
@@ -104,34 +147,53 @@ class CookerNumber(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity):
         staged = self.part.staged
         mode = mode_of(self.part.can, staged)
         if self.entity_description.range_fn(mode) is None:
-            raise ServiceValidationError(
-                translation_domain=DOMAIN,
-                translation_key="not_in_this_mode",
-                translation_placeholders={"name": self.part.name},
-            )
-        stepped = round(value / self._attr_native_step) * self._attr_native_step
-        changed = self.entity_description.set_fn(staged, self._scale.meant(stepped))
+            raise no(self.part, "not_in_this_mode")
+        changed = self.entity_description.set_fn(staged, self._meant(value))
         self.coordinator.stage(self.part.zone, fitted(mode, changed))
 
     @override
-    def _face(self) -> object:
-        self._take_bounds()
-        return (
-            self.native_value,
-            self._attr_native_min_value,
-            self._attr_native_max_value,
-            self._attr_native_step,
+    def _bounds(self) -> Range:
+        """Return the chosen mode's bounds, those of any mode where it has none."""
+        modes = (mode_of(self.part.can, self.part.staged), *known_modes(self.part.can))
+        return next(filter(None, map(self.entity_description.range_fn, modes)))
+
+
+class RunningTemperature(_Bounded):
+    """What the running stage is after; without one there is nothing to set."""
+
+    @property
+    @override
+    def native_value(self) -> float | None:
+        """Return what the cooker says; None where nothing runs or heats to a temperature."""
+        says = self.part.says
+        if says.state not in ON or says.target_c is None:
+            return None
+        return _plain(round(self._scale.shown(says.target_c), 1))
+
+    @override
+    async def async_set_native_value(self, value: float) -> None:
+        """Change the running stage, and nothing else."""
+        must_run(self.part)
+        if self.native_value is None:
+            raise no(self.part, "no_temperature_to_adjust")
+        adjusting = self.coordinator.cooker.adjust(self.part.zone, target_c=self._meant(value))
+        await self.ask(adjusting)
+
+    @override
+    def _bounds(self) -> Range:
+        """Return the running mode's bounds; all that any mode takes where none runs."""
+        every = _temperatures(self.part.can)
+        stage = self.part.says.stage
+        mode = None if stage is None or stage.mode is None else self.part.can.mode(stage.mode)
+        if mode is not None and mode.temperature_c is not None:
+            return mode.temperature_c
+        return replace(
+            every[0], min=min(one.min for one in every), max=max(one.max for one in every)
         )
 
-    def _take_bounds(self) -> None:
-        """Take the chosen mode's bounds, those of any mode where it has none, on whole steps."""
-        modes = (mode_of(self.part.can, self.part.staged), *known_modes(self.part.can))
-        bounds = next(filter(None, map(self.entity_description.range_fn, modes)))
-        step = self._scale.step(bounds.step)
-        low, high = self._scale.shown(bounds.min), self._scale.shown(bounds.max)
-        self._attr_native_step = step
-        self._attr_native_min_value = min(round(ceil(low / step) * step, 3), high)
-        self._attr_native_max_value = max(round(floor(high / step) * step, 3), low)
+
+def _temperatures(can: ZoneCapabilities) -> tuple[Range, ...]:
+    return tuple(mode.temperature_c for mode in can.modes if mode.temperature_c is not None)
 
 
 def _plain(value: float) -> float:

@@ -13,6 +13,8 @@ from homeassistant.components.sensor import (
     SensorStateClass,
 )
 from homeassistant.const import (
+    PERCENTAGE,
+    SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
     EntityCategory,
     UnitOfEnergy,
     UnitOfPower,
@@ -23,9 +25,13 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, whole, word, words, zones
+from .derived import Derived, measures_heat_up, shows_preheated
+from .entity import CookerEntity, Part, Zone, itself, watched, whole, word, words, zones
 from .lib.aiocooker import (
     Capabilities,
+    Identity,
+    Probe,
+    ProgramStatus,
     Snapshot,
     StageKind,
     StartedBy,
@@ -34,6 +40,8 @@ from .lib.aiocooker import (
     ZoneSnapshot,
     ZoneState,
 )
+from .lib.cookery import ProbeStatus
+from .on_since import ON
 
 PARALLEL_UPDATES = 0
 
@@ -47,8 +55,6 @@ TIMED = {
     ZoneState.KEEPING_WARM,
 }
 """States in which the end draws nearer; in a pause it would move away with every second."""
-
-RUNNING = TIMED | {ZoneState.PAUSED, ZoneState.NEEDS_USER}
 
 type Value = str | float | datetime | None
 
@@ -64,7 +70,7 @@ class SensorRow[CanT, SaysT](SensorEntityDescription):
 
 def _remaining_min(zone: ZoneSnapshot) -> int | None:
     """Round up: a cook with ten seconds to go is not over."""
-    if zone.remaining_s is None or zone.state not in RUNNING:
+    if zone.remaining_s is None or zone.state not in ON:
         return None
     return ceil(zone.remaining_s / 60)
 
@@ -76,10 +82,42 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
     return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
 
 
-def _probe_c(zone: ZoneSnapshot, place: int) -> float | None:
-    if place >= len(zone.probes) or not zone.probes[place].inserted:
+def _title(program: ProgramStatus | None, language: str) -> str | None:
+    """Return a program's title in the house's language, else in English, else what it is called."""
+    if program is None:
         return None
-    return zone.probes[place].temperature_c
+    titles = program.name
+    return titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
+
+
+def _inserted(zone: ZoneSnapshot, place: int) -> Probe:
+    said = zone.probes[place] if place < len(zone.probes) else None
+    return said if said and said.inserted else Probe(inserted=False)
+
+
+def _probe_target(place: int) -> SensorRow[ZoneCapabilities, ZoneSnapshot]:
+    return SensorRow(
+        key=f"probe_{place + 1}_target",
+        translation_key="probe_target",
+        translation_placeholders={"number": str(place + 1)},
+        device_class=SensorDeviceClass.TEMPERATURE,
+        native_unit_of_measurement=UnitOfTemperature.CELSIUS,
+        suggested_display_precision=0,
+        has_fn=lambda can: can.probe_count > place,
+        value_fn=lambda zone: _inserted(zone, place).target_c,
+    )
+
+
+def _probe_status(place: int) -> SensorRow[ZoneCapabilities, Derived]:
+    return SensorRow(
+        key=f"probe_{place + 1}_status",
+        translation_key="probe_status",
+        translation_placeholders={"number": str(place + 1)},
+        device_class=SensorDeviceClass.ENUM,
+        options=[one.value for one in ProbeStatus],
+        has_fn=lambda can: can.probe_count > place,
+        value_fn=lambda derived: derived.probes[place] if place < len(derived.probes) else None,
+    )
 
 
 def _probe(place: int) -> SensorRow[ZoneCapabilities, ZoneSnapshot]:
@@ -92,7 +130,7 @@ def _probe(place: int) -> SensorRow[ZoneCapabilities, ZoneSnapshot]:
         native_unit_of_measurement=UnitOfTemperature.CELSIUS,
         suggested_display_precision=1,
         has_fn=lambda can: can.probe_count > place,
-        value_fn=lambda zone: _probe_c(zone, place),
+        value_fn=lambda zone: _inserted(zone, place).temperature_c,
     )
 
 
@@ -152,7 +190,44 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         entity_registry_enabled_default=False,
         value_fn=lambda zone: word(zone.origin.by) if zone.origin else None,
     ),
+    SensorRow(
+        key="power_level",
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=PERCENTAGE,
+        suggested_display_precision=0,
+        has_fn=lambda can: any(mode.power_pct for mode in can.modes),
+        value_fn=lambda zone: zone.power_pct,
+    ),
+    SensorRow(
+        key="cooks",
+        state_class=SensorStateClass.TOTAL_INCREASING,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        has_fn=lambda can: can.cooks,
+        value_fn=lambda zone: zone.cooks,
+    ),
     *(_probe(place) for place in range(MAX_PROBES)),
+    *(_probe_target(place) for place in range(MAX_PROBES)),
+)
+
+WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
+    SensorRow(
+        key="preheat_progress",
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=PERCENTAGE,
+        has_fn=lambda can: shows_preheated(can) and measures_heat_up(can),
+        value_fn=lambda derived: derived.progress_pct,
+    ),
+    *(_probe_status(place) for place in range(MAX_PROBES)),
+)
+
+PROGRAM: SensorRow[ZoneCapabilities, str | None] = SensorRow(
+    key="program", value_fn=lambda title: title
+)
+
+ON_SINCE: SensorRow[ZoneCapabilities, datetime | None] = SensorRow(
+    key="on_since",
+    device_class=SensorDeviceClass.TIMESTAMP,
+    value_fn=lambda since: since,
 )
 
 COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
@@ -181,6 +256,23 @@ COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
         has_fn=lambda can: can.water,
         value_fn=lambda cooker: word(cooker.water),
     ),
+    SensorRow(
+        key="rssi",
+        device_class=SensorDeviceClass.SIGNAL_STRENGTH,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=SIGNAL_STRENGTH_DECIBELS_MILLIWATT,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        has_fn=lambda can: can.rssi,
+        value_fn=lambda cooker: cooker.rssi_dbm,
+    ),
+)
+
+FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
+    key="firmware",
+    entity_category=EntityCategory.DIAGNOSTIC,
+    entity_registry_enabled_default=False,
+    value_fn=lambda identity: identity.firmware,
 )
 
 
@@ -194,11 +286,48 @@ async def async_setup_entry(
     async_add_entities(
         CookerSensor(cooker, row) for row in COOKER_SENSORS if row.has_fn(cooker.can)
     )
+    async_add_entities([CookerSensor(itself(entry.runtime_data), FIRMWARE)])
     async_add_entities(
         CookerSensor(zone, row)
         for zone in zones(entry.runtime_data)
         for row in ZONE_SENSORS
         if row.has_fn(zone.can)
+    )
+    async_add_entities(
+        CookerSensor(watched(zone), row)
+        for zone in zones(entry.runtime_data)
+        for row in WATCHED_SENSORS
+        if row.has_fn(zone.can)
+    )
+    async_add_entities(
+        CookerSensor(_on_since(zone), ON_SINCE) for zone in zones(entry.runtime_data)
+    )
+    async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
+
+
+def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
+    """Return the part by its program's title in the language of the house."""
+    language = zone.coordinator.hass.config.language
+    return Part(
+        coordinator=zone.coordinator,
+        can=zone.can,
+        says_fn=lambda snapshot: _title(zone.says_fn(snapshot).program, language),
+        device=zone.device,
+        name=zone.name,
+        zone=zone.zone,
+    )
+
+
+def _on_since(zone: Zone) -> Part[ZoneCapabilities, datetime | None]:
+    """Return the part of which we, not the cooker, tell since when it is on."""
+    coordinator = zone.coordinator
+    return Part(
+        coordinator=coordinator,
+        can=zone.can,
+        says_fn=lambda _: coordinator.on_since.get(zone.zone),
+        device=zone.device,
+        name=zone.name,
+        zone=zone.zone,
     )
 
 

@@ -21,6 +21,7 @@ HOLD_MAX_S = 1800.0
 """A hot, empty zone waits half an hour for its food, the longest heating that nobody attends."""
 
 PREHEAT_STAGES = 3
+BY_HAND = {"en": "Set by hand", "zh-Hans": "手动设定"}
 FOOD_IN = {"en": "Put the food in", "zh-Hans": "请放入食物"}
 
 
@@ -117,7 +118,7 @@ def program(can: ZoneCapabilities, staged: Staged) -> Program:
     )
     preheats = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
     before = _preheat(cook) if preheats and staged.target_c is not None else ()
-    return Program(id="manual", stages=(*before, cook))
+    return Program(id="manual", name=BY_HAND, stages=(*before, cook))
 
 
 def _preheat(cook: Stage) -> tuple[Stage, Stage]:

@@ -1,0 +1,112 @@
+"""What each action asks of a zone, and what it says where the zone refuses."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from . import fields
+from .entity import Zone
+from .fields import Fields
+from .lib.aiocooker import Program, RefusalReason
+from .outcomes import NO_SENTENCES, Sentences
+from .permits import Permit, press
+from .wishes import Unsuitable, Wish, check_changes, cooking, preheating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One action: its fields, who may do it, and what it asks of a zone.
+
+    A choosy one must be told which of several zones is meant. A patient one minds a zone with
+    nothing to do only if no other had anything.
+    """
+
+    key: str
+    permit: Permit
+    do_fn: Callable[[Zone, Wish], Awaitable[None]]
+    fields: Fields = fields.NOTHING
+    sentences: Sentences = NO_SENTENCES
+    choosy: bool = False
+    patient: bool = False
+
+
+def _start(zone: Zone, wish: Wish) -> Awaitable[None]:
+    program = cooking(zone.can, wish)
+    if wish.core_c is not None and not any(probe.inserted for probe in zone.says.probes):
+        raise Unsuitable("probe_not_in")
+    return _begin(zone, program)
+
+
+def _preheat(zone: Zone, wish: Wish) -> Awaitable[None]:
+    return _begin(zone, preheating(zone.can, wish))
+
+
+def _begin(zone: Zone, program: Program) -> Awaitable[None]:
+    return zone.coordinator.cooker.start(zone.zone, program, command_id=uuid4().hex)
+
+
+def _adjust(zone: Zone, wish: Wish) -> Awaitable[None]:
+    if wish == Wish():
+        raise Unsuitable("nothing_to_change")
+    stage = zone.says.stage
+    check_changes(zone.can, stage.mode if stage else None, wish)
+    return zone.coordinator.cooker.adjust(
+        zone.zone, target_c=wish.target_c, power_pct=wish.power_pct
+    )
+
+
+ACTIONS = (
+    Action(key="start", permit=press("start"), fields=fields.START, do_fn=_start, choosy=True),
+    Action(
+        key="preheat", permit=press("start"), fields=fields.PREHEAT, do_fn=_preheat, choosy=True
+    ),
+    Action(
+        key="stop",
+        permit=press("stop"),
+        do_fn=lambda zone, _: zone.coordinator.cooker.stop(zone.zone),
+    ),
+    Action(
+        key="pause",
+        permit=press("stop"),
+        do_fn=lambda zone, _: zone.coordinator.cooker.pause(zone.zone),
+        sentences={
+            RefusalReason.INVALID_STATE: "nothing_to_pause",
+            RefusalReason.UNSUPPORTED: "cannot_pause",
+        },
+        patient=True,
+    ),
+    Action(
+        key="resume",
+        permit=press("start"),
+        do_fn=lambda zone, _: zone.coordinator.cooker.resume(zone.zone),
+        sentences={RefusalReason.INVALID_STATE: "nothing_to_resume"},
+        patient=True,
+    ),
+    Action(
+        key="adjust",
+        permit=press("start"),
+        fields=fields.CHANGES,
+        do_fn=_adjust,
+        sentences={RefusalReason.INVALID_STATE: "nothing_to_adjust"},
+        choosy=True,
+    ),
+    Action(
+        key="add_time",
+        permit=press("start"),
+        fields=fields.MORE_TIME,
+        do_fn=lambda zone, wish: zone.coordinator.cooker.adjust(zone.zone, add_s=wish.duration_s),
+        sentences={
+            RefusalReason.INVALID_STATE: "nothing_to_adjust",
+            RefusalReason.UNSUPPORTED: "no_time_to_add_to",
+            RefusalReason.OUT_OF_RANGE: "too_much_time",
+        },
+        choosy=True,
+    ),
+    Action(
+        key="acknowledge",
+        permit=press("acknowledge"),
+        do_fn=lambda zone, _: zone.coordinator.cooker.acknowledge(zone.zone),
+        sentences={RefusalReason.INVALID_STATE: "nothing_to_acknowledge"},
+        patient=True,
+    ),
+)

@@ -1,0 +1,183 @@
+"""What a zone does not say but shows: that it is hot, how far it is, where its probes are.
+
+Pure functions of values. A cooker that tells `preheated` or `probe_at_target` by itself is
+believed; for one that does not, the event is made here. Either way it is told once in a cook.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from .lib.aiocooker import (
+    CookerEvent,
+    EventType,
+    Origin,
+    Probe,
+    ZoneCapabilities,
+    ZoneSnapshot,
+    ZoneState,
+)
+from .lib.cookery import HeatUp, ProbeReading, ProbeSeries, ProbeStatus
+from .on_since import ON
+
+HEATING = {ZoneState.PREHEATING, ZoneState.COOKING}
+_PREHEATED = EventType.PREHEATED.value
+_SILENT = Probe(inserted=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What is known of a zone beyond what it says; None where that is nothing.
+
+    `progress_pct` is whole per cent of the way to the target while it heats up, 100 once it is hot.
+    """
+
+    preheated: bool | None = None
+    progress_pct: int | None = None
+    probes: tuple[ProbeStatus | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """One zone as far as it was watched. `told` names what was told of the present cook."""
+
+    can: ZoneCapabilities
+    heat_up: HeatUp = field(default_factory=HeatUp)
+    probes: tuple[ProbeSeries, ...] = ()
+    told: frozenset[str] = frozenset()
+    state: ZoneState = ZoneState.UNKNOWN
+    origin: Origin | None = None
+    was_on: bool = True
+    """Before the first look it may have been: then what was told belongs to the present cook."""
+
+    def then(self, zone: ZoneSnapshot) -> Self:
+        """Return the watch after one more look; a zone that says nothing tells nothing."""
+        if zone.state is ZoneState.UNKNOWN:
+            return replace(self, state=zone.state)
+        another = self.origin is not None and zone.origin != self.origin
+        fresh = zone.state in ON and (another or not self.was_on)
+        watch = self._of_a_new_cook() if fresh else self
+        return replace(
+            watch,
+            heat_up=_heat_up(watch.heat_up, zone),
+            probes=_probes(self.probes, zone.probes, self.can.probe_count),
+            state=zone.state,
+            origin=zone.origin,
+            was_on=zone.state in ON,
+        )
+
+    def tells(self, event: CookerEvent) -> Self | None:
+        """Return the watch after an event of its zone; None where that was told before."""
+        if event.type is EventType.COOK_STARTED and event.recovered:
+            return self._of_a_new_cook()
+        name = _name(event)
+        if name is None or (event.type is EventType.PREHEATED and self.can.preheat):
+            return self
+        return None if name in self.told else replace(self, told=self.told | {name})
+
+    def news(self) -> Iterator[CookerEvent]:
+        """Yield what it shows by now; what was told before is `tells`' to know."""
+        if self.derives_preheated and self.state in ON and self.heat_up.reached:
+            yield _event(self.can, EventType.PREHEATED, target_c=self.heat_up.target_c or 0.0)
+        if self.state in ON:
+            yield from self._at_target()
+
+    def _at_target(self) -> Iterator[CookerEvent]:
+        for place, probe in enumerate(self.probes):
+            if probe.status is ProbeStatus.AT_TARGET and probe.target_c is not None:
+                yield _event(
+                    self.can, EventType.PROBE_AT_TARGET, probe=place + 1, target_c=probe.target_c
+                )
+
+    def _of_a_new_cook(self) -> Self:
+        return replace(self, heat_up=HeatUp(), told=frozenset())
+
+    @property
+    def derives_preheated(self) -> bool:
+        """Whether it is for us to see that this zone is hot."""
+        return shows_preheated(self.can) and not self.can.preheat
+
+    @property
+    def derived(self) -> Derived:
+        """Return what entities show."""
+        if self.state is ZoneState.UNKNOWN:
+            return Derived()
+        hot = self.state is ZoneState.PREHEATED
+        if self.derives_preheated and self.state in ON:
+            hot = hot or self.heat_up.reached
+        return Derived(
+            preheated=hot,
+            progress_pct=self._progress_pct(hot=hot),
+            probes=tuple(probe.status for probe in self.probes),
+        )
+
+    def _progress_pct(self, *, hot: bool) -> int | None:
+        if hot:
+            return 100
+        heating = self.state is ZoneState.PREHEATING
+        if not heating and not (self.derives_preheated and self.state in ON):
+            return None
+        progress = self.heat_up.progress_pct
+        return None if progress is None else min(progress, 99)
+
+
+def shows_preheated(can: ZoneCapabilities) -> bool:
+    """Whether it can be known that a zone is hot: it says so, or its readings show it.
+
+    What must not run empty is not preheated: there the target is that of the food.
+    """
+    return can.preheat or (can.can_run_empty and measures_heat_up(can))
+
+
+def measures_heat_up(can: ZoneCapabilities) -> bool:
+    """Whether a zone tells both where it is and where it is going."""
+    return can.temperature and any(mode.temperature_c for mode in can.modes)
+
+
+def _heat_up(before: HeatUp, zone: ZoneSnapshot) -> HeatUp:
+    if zone.state not in ON:
+        return HeatUp()
+    if zone.state not in HEATING:
+        return before
+    return before.then(zone.temperature_c, zone.target_c)
+
+
+def _probes(
+    before: tuple[ProbeSeries, ...], said: tuple[Probe, ...], count: int
+) -> tuple[ProbeSeries, ...]:
+    series = before or (ProbeSeries(),) * count
+    return tuple(
+        one.then(
+            ProbeReading(
+                inserted=probe.inserted,
+                temperature_c=probe.temperature_c,
+                target_c=probe.target_c,
+            )
+        )
+        for one, probe in zip(series, (*said, *((_SILENT,) * count)), strict=False)
+    )
+
+
+def stored(watch: Watch) -> dict[str, Any]:
+    """Return as JSON what must survive a restart in mid-cook."""
+    return {"told": sorted(watch.told), "begun_c": watch.heat_up.begun_c}
+
+
+def restored(can: ZoneCapabilities, stored_before: Mapping[str, Any]) -> Watch:
+    """Take up a zone's watch where it was left."""
+    heat_up = HeatUp(begun_c=stored_before.get("begun_c"))
+    return Watch(can=can, heat_up=heat_up, told=frozenset(stored_before.get("told", ())))
+
+
+def _name(event: CookerEvent) -> str | None:
+    """Name what is told once in a cook."""
+    match event.type:
+        case EventType.PREHEATED:
+            return _PREHEATED
+        case EventType.PROBE_AT_TARGET:
+            return f"probe {event.data.get('probe', 1)} {event.data.get('target_c')}"
+    return None
+
+
+def _event(can: ZoneCapabilities, type_: EventType, **data: str | float | bool) -> CookerEvent:
+    return CookerEvent(event_id=0, type=type_, zone=can.id, data=data)
