@@ -19,7 +19,7 @@ from tests.integration.house import Appliance, AtHome, House, Paired
 from virtual_cooker import VirtualCooker
 
 HOME_ASSISTANTS_OWN = pytest.mark.filterwarnings(
-    "ignore:It is recommended to use web.AppKey:aiohttp.web_exceptions.NotAppKeyWarning"
+    "ignore:It is recommended to use web:aiohttp.web_exceptions.NotAppKeyWarning"
 )
 HERE = Path(__file__).parent
 

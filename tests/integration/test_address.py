@@ -12,20 +12,6 @@ from tests.integration.house import AtHome, Paired, until
 from virtual_cooker import VirtualCooker
 
 
-async def test_a_cooker_that_moved_is_followed_without_a_reload(
-    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
-) -> None:
-    """The dead-after-an-IP-change complaint; what is staged and shown survives."""
-    house = await at_home(oven)
-    coordinator = house.entry.runtime_data
-    await oven.mishaps.new_port()
-    await house.shows("unavailable", "sensor", "state", "upper")
-    assert (await discover(hass, oven))["reason"] == "already_configured"
-    await house.shows("idle", "sensor", "state", "upper")
-    assert house.entry.data[CONF_PORT] == oven.port
-    assert house.entry.runtime_data is coordinator
-
-
 async def test_an_announcement_of_where_it_is_already_changes_nothing(
     hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
 ) -> None:

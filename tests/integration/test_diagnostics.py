@@ -6,7 +6,7 @@ from homeassistant.components.diagnostics import REDACTED
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 
-from custom_components.cooker.const import CONF_FINGERPRINT
+from custom_components.cooker.const import CONF_FINGERPRINT, DOMAIN
 from custom_components.cooker.diagnostics import (
     async_get_config_entry_diagnostics,
     async_get_device_diagnostics,
@@ -43,15 +43,38 @@ async def test_diagnostics_tell_everything_but_secrets(
     assert told["capabilities"]["zones"][0]["modes"]
 
 
-async def test_a_zones_diagnostics_are_its_cookers(
+async def test_a_cookers_own_device_tells_all_and_a_zones_device_that_zone(
     hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
 ) -> None:
     house = await at_home(oven)
+    await house.choose("grill", "upper")
     registry = dr.async_get(hass)
     (cooker,) = dr.async_entries_for_config_entry(registry, house.entry.entry_id)
-    device, _ = dr.async_entries_for_parent_device(registry, cooker.id)
-    told = await async_get_device_diagnostics(hass, house.entry, device)
+    upper = registry.async_get_child_device_by_identifier(
+        (DOMAIN, f"{oven.identity.id}_upper"), house.entry.entry_id
+    )
+    assert upper is not None
+    told = await async_get_device_diagnostics(hass, house.entry, cooker)
+    assert told == await async_get_config_entry_diagnostics(hass, house.entry)
+    assert told["snapshot"]["zones"].keys() == {"upper", "lower"}
+
+    told = await async_get_device_diagnostics(hass, house.entry, upper)
     assert told["identity"]["model"] == "Virtual built-in oven"
+    assert told["capabilities"]["id"] == "upper"
+    assert told["snapshot"]["state"] == "idle"
+    assert told["staged"]["mode"] == "grill"
+    assert told["entities"]["sensor.upper_state"]["state"] == "idle"
+    assert not any("lower" in key for key in told["entities"])
+    assert oven.identity.id not in json.dumps(told, default=str)
+
+
+async def test_the_only_zone_of_a_cooker_has_no_diagnostics_of_its_own(
+    hass: HomeAssistant, rice_cooker: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(rice_cooker)
+    (device,) = dr.async_entries_for_config_entry(dr.async_get(hass), house.entry.entry_id)
+    told = await async_get_device_diagnostics(hass, house.entry, device)
+    assert told["snapshot"]["zones"].keys() == {"pot"}
 
 
 async def test_a_broken_line_is_told(

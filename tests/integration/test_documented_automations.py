@@ -28,7 +28,8 @@ IDS = re.compile(r"(binary_sensor|button|event|sensor)\.oven_(\w+)")
 
 async def begin(house: House, alias: str) -> list[ServiceCall]:
     """Set up a documented automation with the upper cavity's ids; collect what it tells people."""
-    text = IDS.sub(r"\1.virtual_built_in_oven_upper_cavity_\2", EXAMPLES[alias])
+    text = EXAMPLES[alias].replace("event.oven_panel", "event.virtual_built_in_oven_panel")
+    text = IDS.sub(r"\1.virtual_built_in_oven_upper_cavity_\2", text)
     assert all(house.hass.states.get(one) for one in re.findall(r"\w+\.virtual_\w+", text))
     automation: dict[str, Any] = yaml.safe_load(text)
     told = async_mock_service(house.hass, "persistent_notification", "create")
@@ -91,3 +92,23 @@ async def test_an_oven_left_on_is_stopped(oven: VirtualCooker, at_home: AtHome) 
     await heat(house)
     async_fire_time_changed(house.hass, utcnow() + timedelta(hours=2, seconds=1))
     await until(lambda: "zone.stop" in house.commands, "the cooker is told to stop")
+
+
+@pytest.mark.parametrize("door_open", [False, True])
+async def test_the_button_at_the_oven_preheats_or_the_reason_is_told(
+    oven: VirtualCooker, at_home: AtHome, *, door_open: bool
+) -> None:
+    house = await at_home(oven)
+    told = await begin(house, "The button at the oven preheats for pizza")
+    if door_open:
+        oven.panel.open_door("upper")
+        await house.shows("on", "binary_sensor", "door", "upper")
+    oven.panel.allow_remote_start()
+    if door_open:
+        await until(lambda: told, "a message")
+        assert "Close it, then try again" in told[0].data["message"]
+        assert house.shown("sensor", "state", "upper") == "idle"
+    else:
+        await house.shows("preheating", "sensor", "state", "upper")
+        assert house.shown("sensor", "target", "upper") == "250"
+        assert told == []

@@ -3,9 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
-from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 from custom_components.cooker import staging
 from custom_components.cooker.lib.aiocooker import (
@@ -25,17 +23,6 @@ def bounds(house: House, key: str, zone: str) -> Bounds:
     """Return least, most and step."""
     attributes = house.state("number", key, zone).attributes
     return attributes["min"], attributes["max"], attributes["step"]
-
-
-async def test_bounds_follow_the_mode(oven: VirtualCooker, at_home: AtHome) -> None:
-    """The floppy pizza: a slider that stopped at 100 °C whatever the programme."""
-    house = await at_home(oven)
-    assert bounds(house, "set_temperature", "upper") == (50, 275, 5)
-    await house.choose("pizza", "upper")
-    assert bounds(house, "set_temperature", "upper") == (180, 275, 5)
-    assert house.shown("number", "set_temperature", "upper") == "250"
-    assert house.shown("number", "set_duration", "upper") == "12"
-    assert bounds(house, "set_temperature", "lower") == (50, 275, 5)
 
 
 async def test_what_was_set_by_hand_is_kept_as_far_as_the_mode_allows(
@@ -62,25 +49,6 @@ async def test_a_value_out_of_bounds_is_refused(oven: VirtualCooker, at_home: At
     with pytest.raises(ServiceValidationError):
         await house.set("set_temperature", 280, "upper")
     assert house.shown("number", "set_temperature", "upper") == "180"
-
-
-async def test_fahrenheit_is_fahrenheit(
-    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
-) -> None:
-    """Degrees labelled wrongly, and 350 °F that comes back as 347."""
-    hass.config.units = US_CUSTOMARY_SYSTEM
-    house = await at_home(oven)
-    assert house.state("number", "set_temperature", "upper").attributes["unit_of_measurement"] == (
-        "°F"
-    )
-    assert bounds(house, "set_temperature", "upper") == (125, 525, 5)
-    await house.set("set_temperature", 350, "upper")
-    assert house.shown("number", "set_temperature", "upper") == "350"
-    oven.panel.allow_remote_start()
-    await house.press("start", "upper")
-    assert first_stage(oven)["target_c"] == pytest.approx(176.67)
-    await house.shows("preheating", "sensor", "state", "upper")
-    assert float(house.shown("sensor", "target", "upper")) == pytest.approx(347, abs=4)
 
 
 async def test_a_microwave_takes_half_minutes_and_power(

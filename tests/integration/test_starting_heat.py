@@ -70,19 +70,6 @@ async def test_a_cook_is_paused_resumed_and_stopped(oven: VirtualCooker, at_home
     )
 
 
-async def test_editing_sends_nothing(oven: VirtualCooker, at_home: AtHome) -> None:
-    """A slider of another integration started a bake in an empty kitchen; ours cannot."""
-    house = await at_home(oven)
-    oven.panel.allow_remote_start()
-    for mode in ("grill", "pizza", "bake"):
-        await house.choose(mode, "upper")
-        await house.set("set_temperature", 210, "upper")
-        await house.set("set_duration", 25, "upper")
-    await house.restart()
-    assert house.commands == []
-    assert house.shown("sensor", "state", "upper") == "idle"
-
-
 async def test_stop_needs_no_gate(oven: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(oven)
     oven.panel.start("upper", "bake", 180, 600, None)
@@ -92,20 +79,6 @@ async def test_stop_needs_no_gate(oven: VirtualCooker, at_home: AtHome) -> None:
     assert house.commands == ["zone.stop"]
     await house.shows("idle", "sensor", "state", "upper")
     await house.press("stop", "upper")
-
-
-async def test_start_is_refused_until_a_hand_allows_it_at_the_appliance(
-    oven: VirtualCooker, at_home: AtHome
-) -> None:
-    house = await at_home(oven)
-    assert await refusal(house, "start", "upper") == (
-        "Virtual built-in oven (Upper cavity) does not allow remote start yet. Press the remote"
-        " start button on the appliance, then press Start again"
-    )
-    assert house.shown("sensor", "state", "upper") == "idle"
-    oven.panel.allow_remote_start()
-    await house.shows("on", "binary_sensor", "remote_start")
-    await house.press("start", "upper")
 
 
 async def test_start_is_refused_while_the_door_is_open(
