@@ -8,10 +8,10 @@ from homeassistant.core import HomeAssistant, State
 from homeassistant.helpers.automation import DomainSpec
 from homeassistant.helpers.condition import Condition, EntityStateConditionBase
 
-from .cooking_program import IsCookingProgram
-from .hot_food import FoodIsHotEnough
+from .automations.cooking_program import IsCookingProgram
+from .automations.hot_food import FoodIsHotEnough
+from .automations.relatives import ours
 from .lib.aiocooker import ZoneState
-from .relatives import ours
 
 
 class CookerStateCondition(EntityStateConditionBase):

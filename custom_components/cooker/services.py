@@ -13,14 +13,14 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util.json import JsonObjectType
 
-from .abilities import abilities
-from .actions import ACTIONS, Action
+from .actions.abilities import abilities
+from .actions.action import ACTIONS, Action
+from .actions.fields import wish
+from .actions.outcomes import NO_SENTENCES, complain, report, tried
+from .actions.permits import READ, Permit, permitted
+from .actions.targets import Target, targets
 from .const import DOMAIN
 from .entity import Zone
-from .fields import wish
-from .outcomes import NO_SENTENCES, complain, report, tried
-from .permits import READ, Permit, permitted
-from .targets import Target, targets
 
 GET_CAPABILITIES = "get_capabilities"
 

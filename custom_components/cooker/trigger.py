@@ -17,10 +17,10 @@ from homeassistant.helpers.trigger import (
     TriggerNotTriggeredReporter,
 )
 
-from .left_on import LeftOn
+from .automations.left_on import LeftOn
+from .automations.occasion import details, telling
+from .automations.relatives import ours
 from .lib.aiocooker import EventType
-from .occasion import details, telling
-from .relatives import ours
 
 CONF_ALSO_MISSED = "also_missed"
 

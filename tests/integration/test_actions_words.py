@@ -11,7 +11,9 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.service import async_get_all_descriptions
 from homeassistant.setup import async_setup_component
 
-from custom_components.cooker import actions, services
+from custom_components.cooker import services
+from custom_components.cooker.actions import action as actions
+from custom_components.cooker.actions.wishes import Wish, check_changes, cooking, preheating
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.entity import words as words_of
 from custom_components.cooker.lib.aiocooker import (
@@ -21,7 +23,6 @@ from custom_components.cooker.lib.aiocooker import (
     Refused,
     ZoneCapabilities,
 )
-from custom_components.cooker.wishes import Wish, check_changes, cooking, preheating
 
 FOLDER = Path(services.__file__).parent
 OFFERED = yaml.safe_load((FOLDER / "services.yaml").read_text("utf-8"))

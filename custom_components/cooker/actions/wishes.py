@@ -6,7 +6,7 @@ automation that cooks at seven must not depend on where somebody left a slider a
 
 from dataclasses import dataclass, replace
 
-from .lib.aiocooker import (
+from ..lib.aiocooker import (
     CookingMode,
     ModeCapability,
     Program,
@@ -17,7 +17,7 @@ from .lib.aiocooker import (
     Until,
     ZoneCapabilities,
 )
-from .staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
+from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
 
 HOTTEST_C = 500.0
 """Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""

@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 
-from .const import DOMAIN
+from ..const import DOMAIN
 
 
 def ours(hass: HomeAssistant, entities: set[str], keys: frozenset[str]) -> set[str]:

@@ -10,10 +10,10 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util.json import JsonObjectType, JsonValueType
 
-from .const import DOMAIN
-from .entity import Zone
-from .errors import translated
-from .lib.aiocooker import CookerError, CookingMode, RefusalReason, Refused
+from ..const import DOMAIN
+from ..entity import Zone
+from ..errors import translated
+from ..lib.aiocooker import CookerError, CookingMode, RefusalReason, Refused
 from .targets import Target
 from .wishes import Unsuitable
 

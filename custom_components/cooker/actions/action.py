@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
+from ..entity import Zone
+from ..lib.aiocooker import Program, RefusalReason
 from . import fields
-from .entity import Zone
 from .fields import Fields
-from .lib.aiocooker import Program, RefusalReason
 from .outcomes import NO_SENTENCES, Sentences
 from .permits import Permit, press
 from .wishes import Unsuitable, Wish, check_changes, cooking, preheating

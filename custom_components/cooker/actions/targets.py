@@ -18,9 +18,9 @@ from homeassistant.helpers.target import (
     async_extract_referenced_entity_ids,
 )
 
-from .const import DOMAIN
-from .coordinator import CookerConfigEntry
-from .entity import Zone, zones
+from ..const import DOMAIN
+from ..coordinator import CookerConfigEntry
+from ..entity import Zone, zones
 from .wishes import Unsuitable
 
 type Device = DeviceEntry | ChildDeviceEntry

@@ -7,7 +7,7 @@ from homeassistant.core import ServiceCall
 from homeassistant.exceptions import UnknownUser
 from homeassistant.helpers import entity_registry as er
 
-from .const import DOMAIN
+from ..const import DOMAIN
 from .targets import Target
 from .wishes import Unsuitable
 

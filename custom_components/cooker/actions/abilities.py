@@ -5,10 +5,10 @@ from collections.abc import Callable
 from homeassistant.core import HomeAssistant
 from homeassistant.util.json import JsonObjectType
 
-from . import scale
-from .lib.aiocooker import ModeCapability, Range, ZoneCapabilities
-from .scale import Scale
-from .staging import HOLD_MAX_S, known_modes
+from .. import scale
+from ..lib.aiocooker import ModeCapability, Range, ZoneCapabilities
+from ..scale import Scale
+from ..staging import HOLD_MAX_S, known_modes
 from .wishes import can_preheat
 
 

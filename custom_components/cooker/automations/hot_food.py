@@ -26,8 +26,8 @@ from homeassistant.helpers.condition import (
 )
 from homeassistant.util.unit_conversion import TemperatureConverter
 
-from .const import DOMAIN
-from .lib.cookery import FoodClass, ProbeStatus, is_hot_enough
+from ..const import DOMAIN
+from ..lib.cookery import FoodClass, ProbeStatus, is_hot_enough
 from .relatives import ours
 
 CONF_FOOD = "food"

@@ -11,7 +11,7 @@ from homeassistant.helpers.singleton import singleton
 from homeassistant.helpers.storage import Store
 from homeassistant.util.hass_dict import HassKey
 
-from .const import DOMAIN
+from ..const import DOMAIN
 
 _VERSION: Final = 1
 _KEPT: Final = timedelta(days=7)

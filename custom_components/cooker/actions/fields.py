@@ -8,9 +8,9 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 
-from . import scale
-from .entity import words
-from .lib.aiocooker import CookingMode
+from .. import scale
+from ..entity import words
+from ..lib.aiocooker import CookingMode
 from .wishes import Wish
 
 type Fields = Mapping[vol.Marker, Any]
