@@ -5,7 +5,7 @@ import asyncio
 from .cookers import Cookers
 from .hass import Hass
 from .home_assistant import HomeAssistant
-from .line import Line
+from .line import Line, Progress
 from .oven import Oven
 from .pairing import discovered, pair
 from .panel import Panel
@@ -13,6 +13,8 @@ from .trouble import Trouble
 
 MODE = "bake"
 TARGET_C = 200.0
+HOT = 0.98
+"""An oven holds its temperature within a few kelvins once it was reached."""
 LINE_UP_S = 60.0
 PREHEAT_S = 2400.0
 """A built-in oven takes 20 minutes to 200 °C in its own time; twice that is a fault."""
@@ -57,12 +59,18 @@ async def _watch(oven: Oven, line: Line, seconds: float) -> None:
     """Show each push from Home Assistant until it says preheated."""
     try:
         async with asyncio.timeout(seconds):
-            while (progress := oven.progress(TARGET_C)) is None or progress.state != "preheated":
+            while not _is_hot(progress := oven.progress(TARGET_C)):
                 if progress:
                     line.show(progress)
                 await oven.home.states.change()
-            line.show(progress)
+            if progress:
+                line.show(progress)
     except TimeoutError as error:
         raise Trouble(f"The oven was not hot after {seconds:.0f} s.") from error
     finally:
         line.end()
+
+
+def _is_hot(progress: Progress | None) -> bool:
+    """Whether it is preheated; Home Assistant tells the temperature of that moment just after."""
+    return progress is not None and progress.state == "preheated" and progress.share(0) > HOT
