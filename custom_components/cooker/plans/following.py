@@ -1,0 +1,52 @@
+"""What a zone says of a plan that was started. Pure functions of values."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from ..lib.aiocooker import ZoneSnapshot, ZoneState
+from ..lib.cookery import Leg, forward, left
+from .plan import Plan, PlanState
+
+_STATES = {
+    ZoneState.SCHEDULED: PlanState.SCHEDULED_ON_DEVICE,
+    ZoneState.PREHEATING: PlanState.HEATING,
+    ZoneState.PREHEATED: PlanState.HEATING,
+    ZoneState.COOKING: PlanState.COOKING,
+    ZoneState.PAUSED: PlanState.COOKING,
+    ZoneState.NEEDS_USER: PlanState.COOKING,
+}
+_TIMED = {ZoneState.PREHEATING, ZoneState.COOKING}
+
+
+def is_ours(plan: Plan, says: ZoneSnapshot) -> bool:
+    """Whether the present or last cook of a zone is the plan's."""
+    return says.origin is not None and plan.began(says.origin.command_id)
+
+
+def state(plan: Plan, says: ZoneSnapshot) -> PlanState | None:
+    """Return how far the plan is; None where its cook is over, or another one runs."""
+    if says.state is ZoneState.UNKNOWN:
+        return plan.state
+    return _STATES.get(says.state) if is_ours(plan, says) else None
+
+
+def forecast(plan: Plan, says: ZoneSnapshot, legs: Sequence[Leg], now: datetime) -> Plan:
+    """Return the plan with when its running cook will be ready."""
+    if says.state is ZoneState.COOKING and says.remaining_s is not None:
+        at = now + timedelta(seconds=says.remaining_s)
+        return _steady(plan, at, at)
+    if says.stage is None or says.state not in _TIMED:
+        return plan
+    spent_s = (now - plan.begun_at).total_seconds() if plan.begun_at else 0.0
+    if says.stage.index and len(legs) > 1:
+        spent_s = 0.0  # since when the later stage runs nobody says
+    ahead = forward(now, left(legs, says.stage.index, spent_s))
+    low = max(ahead.low, plan.ready_at) if plan.people else ahead.low
+    return _steady(plan, low, max(ahead.high, low))
+
+
+def _steady(plan: Plan, low: datetime, high: datetime) -> Plan:
+    """Take over what moved by more than a minute: a figure that trembles helps nobody."""
+    moved = max(abs(plan.low - low), abs(plan.high - high))
+    return replace(plan, low=low, high=high) if moved > timedelta(minutes=1) else plan
