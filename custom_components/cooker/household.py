@@ -17,7 +17,7 @@ from .const import DOMAIN
 HOUSEHOLD = "household"
 """The unique id of the entry; a cooker's is 16 hexadecimal digits."""
 
-HOUSEHOLD_PLATFORMS: tuple[Platform, ...] = ()
+HOUSEHOLD_PLATFORMS: tuple[Platform, ...] = (Platform.CALENDAR, Platform.SENSOR)
 
 
 def is_household(entry: ConfigEntry[Any]) -> bool:

@@ -27,6 +27,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .coordinator import CookerConfigEntry
 from .derived import Derived, measures_heat_up, shows_preheated
 from .entity import CookerEntity, Part, Zone, itself, watched, whole, word, words, zones
+from .household import is_household
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -41,7 +42,10 @@ from .lib.aiocooker import (
     ZoneState,
 )
 from .lib.cookery import ProbeStatus
+from .next_action import NextAction
 from .on_since import ON
+from .plans.plan import Plan, PlanState
+from .plans.telling import plan_of, shown
 
 PARALLEL_UPDATES = 0
 
@@ -268,6 +272,18 @@ COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
     ),
 )
 
+
+def plan_row(hass: HomeAssistant) -> SensorRow[ZoneCapabilities, Plan | None]:
+    """Return the row of a zone's plan; its attributes are in the language of the house."""
+    return SensorRow(
+        key="plan",
+        device_class=SensorDeviceClass.ENUM,
+        options=["none", *(one.value for one in PlanState)],
+        value_fn=lambda plan: "none" if plan is None else plan.state.value,
+        attributes_fn=lambda plan: shown(hass, plan),
+    )
+
+
 FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
     key="firmware",
     entity_category=EntityCategory.DIAGNOSTIC,
@@ -277,11 +293,14 @@ FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
 
 
 async def async_setup_entry(
-    _hass: HomeAssistant,
+    hass: HomeAssistant,
     entry: CookerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Create the sensors that a cooker can fill."""
+    """Create the sensors that a cooker can fill, or those of the household."""
+    if is_household(entry):
+        async_add_entities([NextAction(hass, entry)])
+        return
     cooker = whole(entry.runtime_data)
     async_add_entities(
         CookerSensor(cooker, row) for row in COOKER_SENSORS if row.has_fn(cooker.can)
@@ -303,6 +322,9 @@ async def async_setup_entry(
         CookerSensor(_on_since(zone), ON_SINCE) for zone in zones(entry.runtime_data)
     )
     async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
+    async_add_entities(
+        CookerSensor(_planned(zone), plan_row(hass)) for zone in zones(entry.runtime_data)
+    )
 
 
 def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
@@ -312,6 +334,18 @@ def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
         coordinator=zone.coordinator,
         can=zone.can,
         says_fn=lambda snapshot: _title(zone.says_fn(snapshot).program, language),
+        device=zone.device,
+        name=zone.name,
+        zone=zone.zone,
+    )
+
+
+def _planned(zone: Zone) -> Part[ZoneCapabilities, Plan | None]:
+    """Return the part by the plan that it is for."""
+    return Part(
+        coordinator=zone.coordinator,
+        can=zone.can,
+        says_fn=lambda _: plan_of(zone),
         device=zone.device,
         name=zone.name,
         zone=zone.zone,

@@ -9,16 +9,17 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util.json import JsonObjectType
 
 from .actions.abilities import abilities
 from .actions.action import ACTIONS, Action
 from .actions.fields import wish
+from .actions.meant import meant
 from .actions.outcomes import NO_SENTENCES, complain, report, tried
-from .actions.permits import READ, Permit, permitted
-from .actions.targets import Target, targets
+from .actions.permits import READ
+from .actions.planning import register as register_planning
+from .actions.remembering import register as register_remembering
 from .const import DOMAIN
 from .entity import Zone
 
@@ -43,17 +44,19 @@ def register(hass: HomeAssistant) -> None:
         cv.make_entity_service_schema({}),
         SupportsResponse.ONLY,
     )
+    register_planning(hass)
+    register_remembering(hass)
 
 
 async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
     """Ask all that is meant. Who wants a response gets every outcome in it, and no error."""
     asked = wish(call.hass, call.data)
-    meant = await _meant(call, action.permit, choosy=action.choosy)
+    asked_of = await meant(call, action.permit, choosy=action.choosy)
 
     async def ask(zone: Zone) -> None:
         await action.do_fn(zone, asked)
 
-    outcomes = await tried(call.hass, meant, ask, action.sentences)
+    outcomes = await tried(call.hass, asked_of, ask, action.sentences)
     if call.return_response:
         return await report(call.hass, outcomes, patient=action.patient)
     await complain(call.hass, outcomes, patient=action.patient)
@@ -68,12 +71,6 @@ async def _tell(call: ServiceCall) -> ServiceResponse:
     def more(zone: Zone) -> JsonObjectType:
         return {"capabilities": abilities(call.hass, zone.can)}
 
-    meant = await _meant(call, READ, choosy=False)
-    outcomes = await tried(call.hass, meant, ask, NO_SENTENCES)
+    asked_of = await meant(call, READ, choosy=False)
+    outcomes = await tried(call.hass, asked_of, ask, NO_SENTENCES)
     return await report(call.hass, outcomes, more=more)
-
-
-async def _meant(call: ServiceCall, permit: Permit, *, choosy: bool) -> tuple[Target, ...]:
-    if not (meant := targets(call, choosy=choosy)):
-        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="no_cooker_chosen")
-    return await permitted(call, meant, permit)

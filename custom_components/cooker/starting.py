@@ -6,9 +6,14 @@ from .entity import Zone
 from .lib.aiocooker import Program
 
 
-async def begin(zone: Zone, program: Program, *, command_id: str | None = None) -> None:
+async def begin(
+    zone: Zone, program: Program, *, command_id: str | None = None, delay_s: float | None = None
+) -> None:
     """Start a program in a zone, once; the same `command_id` again starts nothing more.
 
-    Raises CookerError where the cooker says no.
+    With `delay_s` the cooker itself waits that long, where its zone has a delayed start. Raises
+    CookerError where the cooker says no.
     """
-    await zone.coordinator.cooker.start(zone.zone, program, command_id=command_id or uuid4().hex)
+    await zone.coordinator.cooker.start(
+        zone.zone, program, command_id=command_id or uuid4().hex, delay_s=delay_s
+    )

@@ -1,5 +1,6 @@
 """Who may do what: an action asks for the same permission as the entity that does the same."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
@@ -46,3 +47,25 @@ async def permitted(
         return replace(target, zone=None, problem=Unsuitable("not_permitted"))
 
     return tuple(map(judged, targets))
+
+
+async def may(call: ServiceCall, permit: Permit, places: Iterable[str]) -> tuple[bool, ...]:
+    """Return for each place, a cooker's id and its zone's, whether whoever calls may do that.
+
+    The cooker need not be there now.
+    """
+    user = (
+        await call.hass.auth.async_get_user(call.context.user_id) if call.context.user_id else None
+    )
+    if call.context.user_id and user is None:
+        raise UnknownUser(context=call.context)
+    platform, key, policy = permit
+    registry = er.async_get(call.hass)
+
+    def judged(place: str) -> bool:
+        if user is None or user.is_admin:
+            return True
+        entity_id = registry.async_get_entity_id(platform, DOMAIN, f"{place}_{key}")
+        return entity_id is not None and user.permissions.check_entity(entity_id, policy)
+
+    return tuple(map(judged, places))

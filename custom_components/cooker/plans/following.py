@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..lib.aiocooker import ZoneSnapshot, ZoneState
-from ..lib.cookery import Leg, forward, left
+from ..lib.cookery import Leg, Moment, backward, forward, left
 from .plan import Plan, PlanState
 
 _STATES = {
@@ -16,6 +16,7 @@ _STATES = {
     ZoneState.PAUSED: PlanState.COOKING,
     ZoneState.NEEDS_USER: PlanState.COOKING,
 }
+MINUTE = timedelta(minutes=1)
 _TIMED = {ZoneState.PREHEATING, ZoneState.COOKING}
 
 
@@ -41,12 +42,21 @@ def forecast(plan: Plan, says: ZoneSnapshot, legs: Sequence[Leg], now: datetime)
     spent_s = (now - plan.begun_at).total_seconds() if plan.begun_at else 0.0
     if says.stage.index and len(legs) > 1:
         spent_s = 0.0  # since when the later stage runs nobody says
-    ahead = forward(now, left(legs, says.stage.index, spent_s))
-    low = max(ahead.low, plan.ready_at) if plan.people else ahead.low
-    return _steady(plan, low, max(ahead.high, low))
+    rest = left(legs, says.stage.index, spent_s)
+    ahead = forward(now, rest)
+    people = backward(plan.ready_at, rest, earliest=now).people
+    low = max(ahead.low, plan.ready_at) if people else ahead.low
+    return _steady(_told(plan, people), low, max(ahead.high, low))
+
+
+def _told(plan: Plan, people: tuple[Moment, ...]) -> Plan:
+    """Tell people another time only where it moved by more than a minute."""
+    before = {one.stage: one.at for one in plan.people}
+    moved = any(abs(one.at - before.get(one.stage, one.at)) > MINUTE for one in people)
+    return replace(plan, people=people) if moved or len(people) != len(before) else plan
 
 
 def _steady(plan: Plan, low: datetime, high: datetime) -> Plan:
     """Take over what moved by more than a minute: a figure that trembles helps nobody."""
     moved = max(abs(plan.low - low), abs(plan.high - high))
-    return replace(plan, low=low, high=high) if moved > timedelta(minutes=1) else plan
+    return replace(plan, low=low, high=high) if moved > MINUTE else plan

@@ -5,6 +5,7 @@ once. What became of it tells the zone itself: the origin of its cook, and its e
 """
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -42,6 +43,9 @@ from .plan import RUNS, WAITS, Plan, PlanState, Reason
 from .sight import Sight, sight
 
 MINUTE: Final = timedelta(minutes=1)
+LONGEST_DELAY_S: Final = 86_400.0
+"""A cooker waits for a day at most: section 9 of the specification."""
+
 LOADING: Final = timedelta(minutes=30)
 """Who presses remote start half an hour before the food was to go in, has put it in."""
 
@@ -66,6 +70,7 @@ class Keeper:
         self._replanned: dict[str, datetime] = {}
         self._refused_then: dict[str, Sight] = {}
         self._look_is_wanted = False
+        self._watchers: list[Callable[[], None]] = []
         hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, self.close)
         book.subscribe(self._show)
 
@@ -124,6 +129,24 @@ class Keeper:
         late = replace(late, ready_at=schedule.high, low=schedule.low, high=schedule.high)
         await self._send(late, zone)
 
+    async def forget(self, cooker: str) -> None:
+        """Drop the plans of a cooker that is removed."""
+        for plan in self.book:
+            if plan.cooker == cooker:
+                ask_no_more(self.hass, plan)
+        await self.book.forget(cooker)
+
+    def subscribe(self, listener: Callable[[], None]) -> CALLBACK_TYPE:
+        """Tell of each change of a plan, and of a cooker that has one."""
+        self._watchers.append(listener)
+        end = self.book.subscribe(listener)
+
+        def leave() -> None:
+            end()
+            self._watchers.remove(listener)
+
+        return leave
+
     def zone_of(self, plan: Plan) -> Zone | None:
         """Return the zone of a plan, None while its cooker is not set up."""
         if (coordinator := self._present.get(plan.cooker)) is None:
@@ -147,6 +170,8 @@ class Keeper:
             for plan in self.book.active():
                 await self._one(plan)
         self._wait()
+        for watcher in tuple(self._watchers):
+            watcher()
 
     @callback
     def _wait(self) -> None:
@@ -279,8 +304,22 @@ class Keeper:
         return ended
 
     async def _hand_over(self, plan: Plan, zone: Zone) -> None:
-        """Let the cooker hold the plan; where it will not, Home Assistant does."""
-        del plan, zone
+        """Let the cooker hold the plan; where it cannot or will not, Home Assistant does.
+
+        Then nothing is lost while Home Assistant is down, but the door must stay closed.
+        """
+        delay_s = (plan.waiting.begins_at - dt_util.utcnow()).total_seconds()
+        ready = plan.loaded and sight(zone).obstacle is None
+        if not ready or not 1 <= delay_s <= LONGEST_DELAY_S:
+            return
+        held = replace(plan, state=PlanState.SCHEDULED_ON_DEVICE, begun_at=dt_util.utcnow())
+        await self.book.write(held)
+        try:
+            await begin(zone, plan.program, command_id=plan.command_id, delay_s=round(delay_s))
+        except StartNotConfirmed:
+            return  # the zone itself will tell
+        except CookerError, Unsuitable:
+            await self.book.write(replace(plan, attempt=plan.attempt + 1))
 
     # What became of it.
 
@@ -338,6 +377,8 @@ class Keeper:
             if event.recovered and not self._is_of(plan, event):
                 return
             state, key = end
+            if event.data.get("cause") == "door_opened":
+                key = "plan_door_opened"
             reason = Reason(key=key, said={"name": plan.name}) if key else None
             self.hass.async_create_task(self._end(plan, state, reason), eager_start=True)
 

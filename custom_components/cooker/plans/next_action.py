@@ -32,25 +32,25 @@ def tasks(hass: HomeAssistant, keeper: Keeper) -> tuple[Task, ...]:
 
 def of_plan(hass: HomeAssistant, keeper: Keeper, plan: Plan) -> Iterator[Task]:
     """Yield what a person must do for one plan."""
-    said = _said(hass)
+    words_of = said(hass)
     zone = keeper.zone_of(plan)
     if plan.state is PlanState.MISSED:
-        yield Task(at=plan.waiting.begins_at, text=said("todo_missed"), plan=plan)
+        yield Task(at=plan.waiting.begins_at, text=words_of("todo_missed"), plan=plan)
         return
     if plan.state in WAITS and not _may_start(zone):
         loads = plan.loaded_at is not None and not plan.loaded
         at = plan.loaded_at if loads and plan.loaded_at else plan.waiting.begins_at
-        yield Task(at=at, text=said("todo_load" if loads else "todo_allow"), plan=plan)
+        yield Task(at=at, text=words_of("todo_load" if loads else "todo_allow"), plan=plan)
     stage = _stage(zone) if plan.state in RUNS else -1
     for moment in plan.people:
         if moment.stage >= stage:
             yield Task(at=moment.at, text=_todo(hass, plan, moment.stage, moment.todo), plan=plan)
-    yield Task(at=plan.ready_at, text=said("todo_serve"), plan=plan)
+    yield Task(at=plan.ready_at, text=words_of("todo_serve"), plan=plan)
 
 
 def sentence(hass: HomeAssistant, task: Task) -> str:
     """Return a task as one line."""
-    return _said(hass)("task").format(time=clock(task.at), text=task.text, name=task.plan.name)
+    return said(hass)("task").format(time=clock(task.at), text=task.text, name=task.plan.name)
 
 
 def words(hass: HomeAssistant, category: str) -> Mapping[str, str]:
@@ -58,7 +58,8 @@ def words(hass: HomeAssistant, category: str) -> Mapping[str, str]:
     return async_get_cached_translations(hass, hass.config.language, category, DOMAIN)
 
 
-def _said(hass: HomeAssistant) -> Callable[[str], str]:
+def said(hass: HomeAssistant) -> Callable[[str], str]:
+    """Return a function from a key under `common` to its words."""
     known = words(hass, "common")
     return lambda key: known.get(f"component.{DOMAIN}.common.{key}", key)
 
@@ -70,7 +71,7 @@ def _todo(hass: HomeAssistant, plan: Plan, stage: int, todo: Mapping[str, str]) 
         return text
     follows_heat = stage > 0 and plan.program.stages[stage - 1].kind is StageKind.HEAT
     if follows_heat or not todo:
-        return _said(hass)("todo_food_in" if follows_heat else "todo_look")
+        return said(hass)("todo_food_in" if follows_heat else "todo_look")
     return todo.get("en") or next(iter(todo.values()))
 
 

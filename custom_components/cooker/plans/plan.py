@@ -9,7 +9,7 @@ from typing import Any, Self
 from ..lib.aiocooker import Program
 from ..lib.cookery import Moment, Waiting
 from ..times import read, written
-from .recipe import program_restored, program_stored
+from .stored_program import program_restored, program_stored
 
 
 class PlanState(StrEnum):

@@ -1,7 +1,7 @@
 """A plan as a script reads it, and as an entity shows it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from homeassistant.core import HomeAssistant
@@ -9,9 +9,13 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType, JsonValueType
 
 from ..const import DOMAIN
-from .keeper import Keeper
+from ..entity import Zone
+from .keeper import PLANS, Keeper
 from .next_action import of_plan, words
 from .plan import Plan
+
+STAYS = timedelta(hours=12)
+"""Until the next meal people want to see how the last plan ended."""
 
 
 def told(hass: HomeAssistant, keeper: Keeper, plan: Plan) -> JsonObjectType:
@@ -53,6 +57,15 @@ def shown(hass: HomeAssistant, plan: Plan | None) -> Mapping[str, Any]:
         "held_by": plan.name if plan.is_held_by_cooker else "Home Assistant",
         "reason": reason(hass, plan),
     }
+
+
+def plan_of(zone: Zone) -> Plan | None:
+    """Return the plan of a zone, the last one where none is to come; None after a day."""
+    keeper = zone.coordinator.hass.data[PLANS]
+    plan = keeper.book.newest_of(zone.coordinator.cooker.identity.id, zone.zone)
+    if plan is None or (plan.over_at and dt_util.utcnow() - plan.over_at > STAYS):
+        return None
+    return plan
 
 
 def reason(hass: HomeAssistant, plan: Plan) -> str | None:
