@@ -43,7 +43,7 @@ class NextAction(SensorEntity):
     def native_value(self) -> str | None:
         """Return the next task in one line."""
         first = next(iter(self._tasks), None)
-        return first and sentence(self.hass, first)[:MOST]
+        return None if first is None else sentence(self.hass, first)[:MOST]
 
     @property
     @override

@@ -107,7 +107,7 @@ class MissedPlan(RepairsFlow):
         return self.async_show_menu(
             step_id="init",
             menu_options=["drop_plan"] if spoiled else ["start_now", "drop_plan"],
-            description_placeholders=issue and issue.translation_placeholders,
+            description_placeholders=issue.translation_placeholders if issue else None,
         )
 
     async def async_step_start_now(self, _: dict[str, Any] | None = None) -> RepairsFlowResult:

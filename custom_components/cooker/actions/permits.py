@@ -54,11 +54,11 @@ async def may(call: ServiceCall, permit: Permit, places: Iterable[str]) -> tuple
 
     The cooker need not be there now.
     """
-    user = (
-        await call.hass.auth.async_get_user(call.context.user_id) if call.context.user_id else None
-    )
-    if call.context.user_id and user is None:
-        raise UnknownUser(context=call.context)
+    user = None
+    if call.context.user_id is not None:
+        user = await call.hass.auth.async_get_user(call.context.user_id)
+        if user is None:
+            raise UnknownUser(context=call.context)
     platform, key, policy = permit
     registry = er.async_get(call.hass)
 

@@ -24,6 +24,7 @@ from ..journal.journal import JOURNAL
 from ..lib.aiocooker import CookerError, CookingMode, Program
 from ..lib.cookery import at, next_time
 from ..plans import making
+from ..plans.clock import clock
 from ..plans.keeper import PLANS
 from ..plans.making import Wanted
 from ..plans.plan import OVER, RUNS, Plan
@@ -59,19 +60,18 @@ DISH: Final = {
     vol.Optional("perishable"): cv.boolean,
 }
 READY_AT: Final = {vol.Required("time"): _when, **DISH}
+PLACED_DISH: Final = {
+    **DISH,
+    vol.Optional(ATTR_DEVICE_ID): cv.string,
+    vol.Optional(ATTR_ENTITY_ID): cv.entity_id,
+}
 MEAL: Final = vol.Schema(
     {
         vol.Required("time"): _when,
         vol.Required("dishes"): vol.All(
             cv.ensure_list,
             vol.Length(min=1, max=12),
-            [
-                {
-                    **DISH,
-                    vol.Optional(ATTR_DEVICE_ID): cv.string,
-                    vol.Optional(ATTR_ENTITY_ID): cv.entity_id,
-                }
-            ],
+            [PLACED_DISH],
         ),
         vol.Optional("power_limit"): vol.All(vol.Coerce(float), vol.Range(min=100, max=50_000)),
     }
@@ -95,7 +95,7 @@ async def _ready_at(call: ServiceCall) -> ServiceResponse:
     made: dict[str, Plan] = {}
 
     async def ask(zone: Zone) -> None:
-        wanted = await _wanted(zone, call.data, _moment(hass, call.data["time"]))
+        wanted = await _wanted(zone, call.data, _moment(call.data["time"]))
         plan = making.plan(hass.data[JOURNAL], wanted, dt_util.utcnow())
         (made[zone.name],) = await keeper.add(plan)
 
@@ -137,7 +137,7 @@ class Problem(Exception):
 
 async def _meal(call: ServiceCall) -> tuple[Plan, ...]:
     hass = call.hass
-    moment = _moment(hass, call.data["time"])
+    moment = _moment(call.data["time"])
     wishes = [await _dish(call, dish, moment) for dish in call.data["dishes"]]
     try:
         return making.meal(
@@ -169,16 +169,17 @@ async def _dish(call: ServiceCall, dish: Mapping[str, Any], moment: datetime) ->
 
 async def _wanted(zone: Zone, said: Mapping[str, Any], moment: datetime) -> Wanted:
     """Return what is wanted of a zone; raises Unsuitable, and Refused out of bounds."""
-    hass = zone.coordinator.hass
-    pending = hass.data[PLANS].book.newest_of(zone.coordinator.cooker.identity.id, zone.zone)
+    pending = zone.coordinator.hass.data[PLANS].book.newest_of(
+        zone.coordinator.cooker.identity.id, zone.zone
+    )
     if pending is not None and pending.state not in OVER:
-        raise Unsuitable("planned_already", time=making.clock(pending.wished_at))
+        raise Unsuitable("planned_already", time=clock(pending.wished_at))
     load = said.get("load_time")
     return Wanted(
         zone=zone,
         program=await _program(zone, said),
         ready_at=moment,
-        loaded_at=None if load is None else _moment(hass, load),
+        loaded_at=None if load is None else _moment(load),
         perishable=said.get("perishable"),
     )
 
@@ -246,7 +247,7 @@ async def _get_plans(call: ServiceCall) -> ServiceResponse:
     return {"plans": every}
 
 
-def _moment(hass: HomeAssistant, said: When) -> datetime:
+def _moment(said: When) -> datetime:
     """Return the moment that a time means in this house: today's, else tomorrow's."""
     zone = dt_util.get_default_time_zone()
     if isinstance(said, datetime):

@@ -93,7 +93,7 @@ def told(cook: Cook, language: str) -> JsonObjectType:
         "program": cook.program,
         "mode": cook.mode,
         "started_at": local(cook.started_at),
-        "ended_at": cook.ended_at and local(cook.ended_at),
+        "ended_at": None if cook.ended_at is None else local(cook.ended_at),
         "duration": cook.lasted_s,
         "heat_up": cook.heat_up_s,
         "result": cook.result.value,

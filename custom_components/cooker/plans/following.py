@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ..lib.aiocooker import ZoneSnapshot, ZoneState
+from ..lib.aiocooker import StageKind, ZoneSnapshot, ZoneState
 from ..lib.cookery import Leg, Moment, backward, forward, left
 from .plan import Plan, PlanState
 
@@ -30,6 +30,12 @@ def state(plan: Plan, says: ZoneSnapshot) -> PlanState | None:
     if says.state is ZoneState.UNKNOWN:
         return plan.state
     return _STATES.get(says.state) if is_ours(plan, says) else None
+
+
+def first_state(plan: Plan) -> PlanState:
+    """Return how far a plan is that was just started."""
+    heats = plan.program.stages[0].kind is StageKind.HEAT
+    return PlanState.HEATING if heats else PlanState.COOKING
 
 
 def forecast(plan: Plan, says: ZoneSnapshot, legs: Sequence[Leg], now: datetime) -> Plan:

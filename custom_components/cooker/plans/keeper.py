@@ -46,6 +46,9 @@ MINUTE: Final = timedelta(minutes=1)
 LONGEST_DELAY_S: Final = 86_400.0
 """A cooker waits for a day at most: section 9 of the specification."""
 
+CERTAIN_S: Final = 45.0
+"""After this a start that was sent has expired (30 s), or the zone shows it."""
+
 LOADING: Final = timedelta(minutes=30)
 """Who presses remote start half an hour before the food was to go in, has put it in."""
 
@@ -124,6 +127,8 @@ class Keeper:
         now = dt_util.utcnow()
         if plan.not_after is not None and now > plan.not_after:
             raise Unsuitable("food_waited_too_long")
+        if (obstacle := sight(zone).obstacle) is not None:
+            raise Refused(obstacle)
         late = replace(plan, loaded=True, asked=True, start_at=now, attempt=plan.attempt + 1)
         schedule = backward(now, duration(zone, plan.program, self._journal).legs, earliest=now)
         late = replace(late, ready_at=schedule.high, low=schedule.low, high=schedule.high)
@@ -267,8 +272,9 @@ class Keeper:
                 await self.book.write(replace(plan, attempt=sent.attempt))
             raise
         ask_no_more(self.hass, sent)
-        if (now_kept := self.book.get(plan.id)) and now_kept.state is PlanState.STARTING:
-            self._follow(now_kept, zone)
+        if (kept := self.book.get(plan.id)) and kept.state is PlanState.STARTING:
+            # It was acknowledged, so it is on, though its next word may be on the way still.
+            await self.book.write(replace(kept, state=following.first_state(kept)))
 
     async def _refused(self, plan: Plan, zone: Zone, refused: Refused) -> None:
         """Ask the person, whose hand alone can help; somebody else's cook ends the plan."""
@@ -286,9 +292,12 @@ class Keeper:
 
     async def _ask(self, plan: Plan, zone: Zone, reason: Reason) -> None:
         asking = replace(plan, state=PlanState.ASKING, asked=True, reason=reason, begun_at=None)
-        if self.book.get(plan.id) != asking:
+        known = self.book.get(plan.id)
+        if known is None or (known.state, known.reason) != (asking.state, asking.reason):
             await self.book.write(asking)
             await ask(self.hass, zone, asking)
+        else:
+            self.book.note(asking)
 
     async def _miss(self, plan: Plan, zone: Zone | None) -> None:
         missed = replace(plan, state=PlanState.MISSED, reason=Reason(key="plan_missed"))
@@ -328,7 +337,8 @@ class Keeper:
 
         The same start is sent again only where it had no effect; it has the same id.
         """
-        if following.is_ours(plan, zone.says):
+        sent_s = (dt_util.utcnow() - (plan.begun_at or plan.made_at)).total_seconds()
+        if following.is_ours(plan, zone.says) or sent_s < CERTAIN_S:
             return plan
         return replace(plan, state=PlanState.WAITING)
 

@@ -17,7 +17,7 @@ _TO_SD = 1.4826
 """The median absolute deviation of a normal distribution, times this, is its standard deviation."""
 
 _SMALL = 0.8
-"""Few cooks spread less than all there could be: n / (n − 0.8) mends that (Croux, Rousseeuw 1992)."""
+"""A few cooks spread less than many: n / (n − 0.8) mends that (Croux, Rousseeuw 1992)."""
 
 _FLOOR_SHARE, _FLOOR_S = 0.02, 20.0
 """Three cooks alike by chance do not make a clock of a pot."""
