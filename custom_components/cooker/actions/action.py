@@ -10,6 +10,7 @@ from . import fields
 from .fields import Fields
 from .outcomes import NO_SENTENCES, Sentences
 from .permits import Permit, press
+from .turning import turned
 from .wishes import Unsuitable, Wish, check_changes, cooking, preheating
 
 
@@ -34,6 +35,8 @@ def _start(zone: Zone, wish: Wish) -> Awaitable[None]:
     program = cooking(zone.can, wish)
     if wish.core_c is not None and not any(probe.inserted for probe in zone.says.probes):
         raise Unsuitable("probe_not_in")
+    if wish.turn_s is not None:
+        program = turned(zone.can, program, wish.turn_s)
     return _begin(zone, program)
 
 

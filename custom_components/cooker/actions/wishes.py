@@ -49,6 +49,7 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    turn_s: float | None = None
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:
