@@ -91,6 +91,5 @@ def event(house: House) -> str:
     return str(house.state("event", "cook", "pot").attributes["event_type"])
 
 
-
 async def is_heating(house: House) -> bool:
     return await holds(house, "is_heating", target(house, "pot"))

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ..lib.aiocooker import Program, Stage, ZoneCapabilities
-from .wishes import Unsuitable
+from ..lib.aiocooker import Stage, ZoneCapabilities
+from ..unsuitable import Unsuitable
 
 PARTS = 2
 TURN = {
@@ -16,17 +16,15 @@ TURN = {
 _MINUTE_S = 60
 
 
-def turned(can: ZoneCapabilities, program: Program, turn_s: float) -> Program:
-    """Return a program of one cook stage as one that reminds `turn_s` seconds after its start.
+def turned(can: ZoneCapabilities, cook: Stage, turn_s: float) -> tuple[Stage, Stage]:
+    """Return a cook as two that follow each other, and a reminder `turn_s` after its start.
 
-    The cook goes on meanwhile: it has the same settings and the same end. Raises Unsuitable.
+    Heat and time go on meanwhile: both have its settings and its end. Raises Unsuitable.
     """
-    (cook,) = program.stages
     duration_s = cook.duration_s or 0
     check_turn(can, cook, turn_s)
     first = replace(cook, duration_s=turn_s)
-    rest = replace(cook, id="turned", duration_s=duration_s - turn_s, needs_user=TURN)
-    return replace(program, stages=(first, rest))
+    return first, replace(cook, id="turned", duration_s=duration_s - turn_s, needs_user=TURN)
 
 
 def check_turn(can: ZoneCapabilities, cook: Stage, turn_s: float) -> None:
