@@ -72,6 +72,7 @@ async def test_a_start_that_was_set_is_an_event_and_a_sentence(
     hass: HomeAssistant, house: House
 ) -> None:
     await house.press("stop", "pot")
+    await until(lambda: event(house) == "stopped", "the first is called off")
     noted: list[Event] = async_capture_events(hass, LOGBOOK_ENTRY)
     house.cooker.panel.start("pot", "rice", delay_s=TWO_HOURS_S)
     await until(lambda: event(house) == "scheduled", "it is told")

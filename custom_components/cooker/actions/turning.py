@@ -16,6 +16,11 @@ TURN = {
 _MINUTE_S = 60
 
 
+def can_remind(can: ZoneCapabilities) -> bool:
+    """Whether a zone takes a reminder in mid-cook: that is a stage of its own."""
+    return can.max_stages >= PARTS
+
+
 def turned(can: ZoneCapabilities, cook: Stage, turn_s: float) -> tuple[Stage, Stage]:
     """Return a cook as two that follow each other, and a reminder `turn_s` after its start.
 
@@ -32,7 +37,7 @@ def check_turn(can: ZoneCapabilities, cook: Stage, turn_s: float) -> None:
 
     Each part must be as long as the mode's shortest cook: the cooker refuses shorter ones.
     """
-    if can.max_stages < PARTS:
+    if not can_remind(can):
         raise Unsuitable("cannot_remind")
     duration_s = cook.duration_s or 0
     if turn_s >= duration_s:
