@@ -72,6 +72,21 @@ async def test_a_reminder_goes_with_its_stage_and_a_stage_that_waits_keeps_its_w
     assert [one.data["waits"] for one in asked(oven)] == [False, True]
 
 
+async def test_food_that_is_done_before_it_is_to_be_turned_reminds_nobody(
+    line: Line, oven: VirtualCooker
+) -> None:
+    oven.panel.open_door(ZONE)
+    oven.panel.put_food(ZONE, 0.3, 20)
+    oven.panel.insert_probe(ZONE)
+    oven.panel.close_door(ZONE)
+    oven.panel.allow_remote_start()
+    done = {"until": {"core_c": 40}, "duration_s": 7200}
+    await line.start(ZONE, FIRST | done, TURNED | done)
+    await oven.clock.advance(7100)
+    assert says(oven).state is ZoneState.FINISHED
+    assert asked(oven) == []
+
+
 async def test_a_stop_takes_the_reminder_away(line: Line, oven: VirtualCooker) -> None:
     await reach_the_reminder(line, oven)
     oven.panel.stop(ZONE)

@@ -95,7 +95,7 @@ class Zone:
         self._tell(EventType.PROBE_AT_TARGET, probe=1, target_c=core_c)
 
     def _turn(self, cook: Cook) -> None:
-        match cook.end(core_c=self.body.probe_c, done=self.heating.is_done(cook)):
+        match self._end(cook):
             case End.STOP:
                 self._halt(EventType.STOPPED, cause="nobody_came")
             case End.NEXT if cook.is_last:
@@ -104,13 +104,17 @@ class Zone:
                 cook.go_on()
                 self._enter(cook)
 
+    def _end(self, cook: Cook) -> End | None:
+        return cook.end(core_c=self.body.probe_c, done=self.heating.is_done(cook))
+
     def _enter(self, cook: Cook) -> None:
         self._tell(EventType.STAGE_CHANGED, index=cook.index, kind=cook.stage.kind.value)
         self._ask(cook)
 
     def _ask(self, cook: Cook) -> None:
-        """Tell what a person should do in a stage that has just begun."""
-        if cook.waits_for_user or cook.words:
+        """Tell what a person should do in a stage that begins and is not over at once."""
+        cook.seen = self._end(cook) is not None
+        if cook.waits_for_user or (cook.words and not cook.seen):
             self._tell(EventType.NEEDS_USER, text=cook.words or "", waits=cook.waits_for_user)
 
     def _finish(self, cook: Cook) -> None:
