@@ -2,13 +2,33 @@
 
 from uuid import uuid4
 
+from .circumstances import circumstances
 from .entity import Zone
 from .lib.aiocooker import Program
+from .lib.cookery import check
+from .problems import unsuitable
 
 
-async def begin(zone: Zone, program: Program, *, command_id: str | None = None) -> None:
+async def begin(
+    zone: Zone,
+    program: Program,
+    *,
+    command_id: str | None = None,
+    original: Program | None = None,
+) -> None:
     """Start a program in a zone, once; the same `command_id` again starts nothing more.
 
-    Raises CookerError where the cooker says no.
+    `original` is the program as it was before somebody changed it for this cook. Raises Unsuitable
+    where the zone cannot cook it or it would not be safe, CookerError where the cooker says no.
     """
+    must_suit(zone, program, original=original)
     await zone.coordinator.cooker.start(zone.zone, program, command_id=command_id or uuid4().hex)
+
+
+def must_suit(
+    zone: Zone, program: Program, *, original: Program | None = None, delay_s: float = 0.0
+) -> None:
+    """Raise Unsuitable where a start in `delay_s` seconds cannot or must not be."""
+    known = circumstances(zone, original=original, delay_s=delay_s)
+    for found in check(program, zone.can, known):
+        raise unsuitable(zone.coordinator.hass, found)
