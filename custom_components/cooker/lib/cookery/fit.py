@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .problem import Problem, ProblemKey
+from .problem import Problem, ProblemKey, found
 from .program import HEATING_KINDS, SCHEMA, Kind, longest_s
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 
@@ -63,21 +63,21 @@ class _Judge:
 
     def _frame(self) -> Iterator[Problem]:
         if self.program.schema != SCHEMA:
-            yield _found(ProblemKey.SCHEMA, schema=self.program.schema)
+            yield found(ProblemKey.SCHEMA, schema=self.program.schema)
         count = len(self.program.stages)
         most = MOST_STEPS if self.stepped else self.zone.max_stages
         if not count:
-            yield _found(ProblemKey.NO_STAGES)
+            yield found(ProblemKey.NO_STAGES)
         if count > most:
-            yield _found(ProblemKey.TOO_MANY_STAGES, stages=count, maximum=most)
+            yield found(ProblemKey.TOO_MANY_STAGES, stages=count, maximum=most)
 
     # What the zone does not know.
 
     def _kind(self, number: int, stage: StageLike) -> Iterator[Problem]:
         if stage.kind not in ENDINGS:
-            yield _found(ProblemKey.UNKNOWN_STEP, stage=number)
+            yield found(ProblemKey.UNKNOWN_STEP, stage=number)
         elif stage.kind == Kind.HEAT and not self._can_heat:
-            yield _found(ProblemKey.CANNOT_PREHEAT, stage=number)
+            yield found(ProblemKey.CANNOT_PREHEAT, stage=number)
 
     @property
     def _can_heat(self) -> bool:
@@ -86,20 +86,20 @@ class _Judge:
     def _ending(self, number: int, stage: StageLike) -> Iterator[Problem]:
         endings = _endings(stage.until)
         if len(endings) > 1 or not endings <= ENDINGS.get(stage.kind, frozenset()):
-            yield _found(ProblemKey.WRONG_ENDING, stage=number)
+            yield found(ProblemKey.WRONG_ENDING, stage=number)
         if "core_c" in endings and not self.zone.probe_count:
-            yield _found(ProblemKey.NO_PROBE, stage=number)
+            yield found(ProblemKey.NO_PROBE, stage=number)
         bounded = stage.duration_s is not None or (stage.hold_max_s is not None and endings)
         if not bounded and stage.kind not in ENDS_BY_ITSELF:
-            yield _found(ProblemKey.ENDLESS, stage=number)
+            yield found(ProblemKey.ENDLESS, stage=number)
 
     def _mode(self, number: int, stage: StageLike) -> Iterator[Problem]:
         if stage.kind not in HEATING_KINDS:
             yield from _unheated(number, stage)
         elif stage.mode is None:
-            yield _found(ProblemKey.MODE_NEEDED, stage=number)
+            yield found(ProblemKey.MODE_NEEDED, stage=number)
         elif (mode := _mode_of(self.zone, stage)) is None:
-            yield _found(ProblemKey.MODE_LACKING, stage=number, mode=str(stage.mode))
+            yield found(ProblemKey.MODE_LACKING, stage=number, mode=str(stage.mode))
         else:
             yield from _unknown_settings(number, stage, mode)
 
@@ -111,7 +111,7 @@ class _Judge:
             yield from _power(number, stage, mode)
         core_c = None if stage.until is None else stage.until.core_c
         if core_c is not None and not COOLEST_CORE_C <= core_c <= HOTTEST_CORE_C:
-            yield _found(
+            yield found(
                 ProblemKey.CORE_RANGE,
                 stage=number,
                 core_c=core_c,
@@ -125,7 +125,7 @@ class _Judge:
             yield from _duration(number, stage.duration_s, mode)
         for time_s in (stage.hold_max_s, stage.duration_s):
             if time_s is not None and not 1 <= time_s <= self._longest_s(stage, mode):
-                yield _found(
+                yield found(
                     ProblemKey.TIME_RANGE,
                     stage=number,
                     duration_s=time_s,
@@ -145,29 +145,29 @@ class _Judge:
         total_s = longest_s(self.program)
         if not self.stepped and not 0 <= total_s <= self.zone.max_duration_s:
             maximum_s = self.zone.max_duration_s
-            yield _found(ProblemKey.TOO_LONG, duration_s=total_s, maximum_s=maximum_s)
+            yield found(ProblemKey.TOO_LONG, duration_s=total_s, maximum_s=maximum_s)
 
 
 def _unheated(number: int, stage: StageLike) -> Iterator[Problem]:
     if stage.mode is not None:
-        yield _found(ProblemKey.MODE_WITHOUT_HEAT, stage=number)
+        yield found(ProblemKey.MODE_WITHOUT_HEAT, stage=number)
     elif stage.target_c is not None or stage.power_pct is not None:
-        yield _found(ProblemKey.SETTING_WITHOUT_HEAT, stage=number)
+        yield found(ProblemKey.SETTING_WITHOUT_HEAT, stage=number)
 
 
 def _unknown_settings(number: int, stage: StageLike, mode: ModeLike) -> Iterator[Problem]:
     if stage.target_c is not None and mode.temperature_c is None:
-        yield _found(ProblemKey.NO_TEMPERATURE, stage=number, mode=str(mode.mode))
+        yield found(ProblemKey.NO_TEMPERATURE, stage=number, mode=str(mode.mode))
     if stage.power_pct is not None and mode.power_pct is None:
-        yield _found(ProblemKey.NO_POWER, stage=number, mode=str(mode.mode))
+        yield found(ProblemKey.NO_POWER, stage=number, mode=str(mode.mode))
     if stage.kind == Kind.HEAT and mode.temperature_c is None:
-        yield _found(ProblemKey.HEAT_WITHOUT_TEMPERATURE, stage=number, mode=str(mode.mode))
+        yield found(ProblemKey.HEAT_WITHOUT_TEMPERATURE, stage=number, mode=str(mode.mode))
 
 
 def _temperature(number: int, stage: StageLike, mode: ModeLike) -> Iterator[Problem]:
     bounds, value = mode.temperature_c, stage.target_c
     if value is not None and bounds is not None and not _holds(bounds, value):
-        yield _found(
+        yield found(
             ProblemKey.TEMPERATURE_RANGE,
             stage=number,
             mode=str(mode.mode),
@@ -180,7 +180,7 @@ def _temperature(number: int, stage: StageLike, mode: ModeLike) -> Iterator[Prob
 def _power(number: int, stage: StageLike, mode: ModeLike) -> Iterator[Problem]:
     bounds, value = mode.power_pct, stage.power_pct
     if value is not None and bounds is not None and not _holds(bounds, value):
-        yield _found(
+        yield found(
             ProblemKey.POWER_RANGE,
             stage=number,
             mode=str(mode.mode),
@@ -192,7 +192,7 @@ def _power(number: int, stage: StageLike, mode: ModeLike) -> Iterator[Problem]:
 
 def _duration(number: int, duration_s: float, mode: ModeLike) -> Iterator[Problem]:
     if not _holds(mode.duration_s, duration_s):
-        yield _found(
+        yield found(
             ProblemKey.DURATION_RANGE,
             stage=number,
             mode=str(mode.mode),
@@ -221,7 +221,3 @@ def _endings(until: UntilLike | None) -> frozenset[str]:
         "user": bool(until.user),
     }
     return frozenset(name for name, is_set in named.items() if is_set)
-
-
-def _found(key: ProblemKey, **said: str | float) -> Problem:
-    return Problem(key=key, said=said)

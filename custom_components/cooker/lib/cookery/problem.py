@@ -12,7 +12,7 @@ class Problem:
 
     `key` names the sentence, which says what would work instead. `said` are its placeholders; the
     end of a name is its unit: `_c` degrees Celsius, `_s` seconds, `_pct` per cent. Other figures
-    are counts, `stage` counts from 1, `mode` and `food` are words of ours to be translated.
+    are counts, `stage` counts from 1, `mode` is a word of ours to be translated.
     """
 
     key: str
@@ -69,3 +69,8 @@ class ProblemKey(StrEnum):
     NEVER_UNATTENDED = "safety_never_unattended"
     UNATTENDED_TOO_LONG = "safety_unattended_too_long"
     CLEAN_FROM_AFAR = "safety_clean_from_afar"
+
+
+def found(key: ProblemKey, **said: str | float) -> Problem:
+    """Return the problem of a key with its placeholders."""
+    return Problem(key=key, said=said)

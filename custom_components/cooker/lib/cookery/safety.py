@@ -1,16 +1,10 @@
-"""All that food safety says against a start. Each rule lives in a file named after it."""
-
-from collections.abc import Callable, Iterable
-from typing import Final
+"""All that food safety says against a start; the rules themselves are in `rules`."""
 
 from .circumstances import Circumstances
 from .fit import problem
 from .problem import Problem
+from .rules import RULES
 from .shapes import ProgramLike, ZoneLike
-
-type Rule = Callable[[ProgramLike, ZoneLike, Circumstances], Iterable[Problem]]
-
-RULES: Final[tuple[Rule, ...]] = ()
 
 
 def refusals(
