@@ -46,6 +46,15 @@ COOK: Fields = {
     vol.Optional("duration"): _TIME,
 }
 START: Fields = {**COOK, vol.Optional("core_temperature"): _DEGREES}
+MORE: Fields = {
+    **CHANGES,
+    vol.Optional("duration"): _TIME,
+    vol.Optional("core_temperature"): _DEGREES,
+}
+START_PROGRAM: Fields = {
+    vol.Required("program"): vol.All(cv.string, vol.Length(min=1, max=100)),
+    **MORE,
+}
 PREHEAT: Fields = {**COOK, vol.Optional("hold_time"): _TIME}
 
 
@@ -63,4 +72,5 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         duration_s=said.get("duration"),
         hold_s=said.get("hold_time"),
         core_c=celsius("core_temperature"),
+        program=said.get("program", ""),
     )

@@ -37,6 +37,7 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    program: str = ""
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:

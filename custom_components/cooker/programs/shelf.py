@@ -1,9 +1,8 @@
 """The shelf: all programs of the household, the built-in ones and its own."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import cast
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.exceptions import HomeAssistantError
@@ -32,7 +31,7 @@ def built_in(kind: str) -> tuple[Recipe, ...]:
 
 
 class Shelf:
-    """Programs by their ids. Each change is written before anybody is told of it."""
+    """Programs by their ids. A change is written at once, for a person has just made it."""
 
     def __init__(self, store: ProgramStore, pages: Pages, *, sealed: bool = False) -> None:
         self._store = store
@@ -145,15 +144,15 @@ class Shelf:
         return self._own[program_id]
 
     async def _keep(self, program_id: str, page: Page | None) -> None:
-        """Write a page, None for none, and tell; where writing fails nothing has changed."""
+        """Write a page, None for none, and tell."""
         programs = {**self._pages["programs"]}
-        programs.pop(program_id, None)
-        if page is not None:
+        if page is None:
+            del programs[program_id]
+        else:
             programs[program_id] = page
-        pages = Pages(programs=programs)
-        await self._store.async_save(pages)
-        self._pages = pages
-        self._own = dict(_readable(pages))
+        self._pages = Pages(programs=programs)
+        await self._store.async_save(self._pages)
+        self._own = dict(_readable(self._pages))
         for listener in tuple(self._listeners):
             listener()
 
@@ -183,15 +182,19 @@ def _readable(pages: Pages) -> Iterator[tuple[str, Recipe]]:
     """Yield what can be read; a damaged page stays in the file and spoils no other."""
     for program_id, page in pages["programs"].items():
         try:
-            newest = page["versions"][-1]
-            yield (
-                program_id,
-                read(
-                    newest["document"],
-                    version=newest["version"],
-                    draft=bool(page.get("draft")),
-                    author=newest.get("author"),
-                ),
-            )
+            yield program_id, _read(program_id, page)
         except (Unsuitable, LookupError, TypeError, AttributeError) as error:
             _LOGGER.warning("The program %s cannot be read: %s", program_id, error)
+
+
+def _read(program_id: str, page: Page) -> Recipe:
+    newest = page["versions"][-1]
+    recipe = read(
+        newest["document"],
+        version=newest["version"],
+        draft=bool(page.get("draft")),
+        author=newest.get("author"),
+    )
+    if recipe.program.id != program_id:
+        raise LookupError(recipe.program.id)
+    return recipe
