@@ -19,7 +19,7 @@ from .programs.judging import must_be_safe, warnings
 from .programs.recipe import Recipe, read
 from .programs.share import read_text
 from .programs.shelf import Shelf, shelf
-from .programs.steps import numbered, raised_in_words
+from .programs.steps import escaped, numbered, raised_in_words
 from .programs.titles import title
 from .programs.writing import cook, id_of, named, preheat, rest, user
 from .unsuitable import Unsuitable, sentence, told, translations
@@ -134,7 +134,8 @@ class ProgramFlow(OptionsFlow):
             must_be_safe(self.hass, read(self._work))
             await self._shelf.save(self._work, author=None)
         except Unsuitable as problem:
-            return await self._refused(problem)
+            self._notes = await self._sentence(problem)
+            return await self.async_step_program()
         return self._done()
 
     async def async_step_delete(self, said: dict[str, Any] | None = None) -> ConfigFlowResult:
@@ -157,9 +158,8 @@ class ProgramFlow(OptionsFlow):
         try:
             draft, raised = await put_draft(self.hass, read_text(said["text"]), author=None)
         except Unsuitable as problem:
-            error = await told(self.hass, problem, self.config_entry.title)
-            words = await translations(self.hass, "exceptions")
-            return self._text_form({"text": "unreadable"}, said, sentence(words, error))
+            why = await self._sentence(problem)
+            return self._text_form({"text": "unreadable"}, said, why)
         self._draft = draft.program.id
         self._notes = "\n".join(await raised_in_words(self.hass, raised))
         return await self.async_step_draft()
@@ -187,7 +187,14 @@ class ProgramFlow(OptionsFlow):
         return await self._thrown_away(self._draft)
 
     async def _add(self, stage: dict[str, Any]) -> ConfigFlowResult:
-        self._work["stages"] = [*self._work["stages"], stage]
+        """Add a stage, or say why it makes no program that can be read."""
+        work = {**self._work, "stages": [*self._work["stages"], stage]}
+        try:
+            read(work)
+        except Unsuitable as problem:
+            self._notes = await self._sentence(problem)
+        else:
+            self._work = work
         return await self.async_step_program()
 
     def _take_about(self, said: Mapping[str, Any]) -> None:
@@ -202,19 +209,21 @@ class ProgramFlow(OptionsFlow):
 
     async def _told(self, recipe: Recipe) -> dict[str, str]:
         """Return a program in words: its name, its stages, and what is to be minded."""
-        minded = [*filter(None, [self._notes]), *await warnings(self.hass, recipe)]
+        minded = dict.fromkeys([self._notes, *await warnings(self.hass, recipe)])
+        self._notes = ""
         return {
-            "program": title(recipe.program, self.hass.config.language),
+            "program": escaped(title(recipe.program, self.hass.config.language)),
             "steps": await numbered(self.hass, recipe.program),
-            "notes": "\n".join(minded),
+            "notes": escaped("\n".join(filter(None, minded))),
         }
 
     async def _refused(self, problem: Unsuitable) -> ConfigFlowResult:
+        why = escaped(await self._sentence(problem))
+        return self.async_abort(reason="refused", description_placeholders={"why": why})
+
+    async def _sentence(self, problem: Unsuitable) -> str:
         words = await translations(self.hass, "exceptions")
-        error = await told(self.hass, problem, self.config_entry.title)
-        return self.async_abort(
-            reason="refused", description_placeholders={"why": sentence(words, error)}
-        )
+        return sentence(words, await told(self.hass, problem, self.config_entry.title))
 
     def _choice(self, step: str, recipes: tuple[Recipe, ...]) -> ConfigFlowResult:
         language = self.hass.config.language

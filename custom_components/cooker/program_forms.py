@@ -5,7 +5,6 @@ from typing import Any
 
 import voluptuous as vol
 from homeassistant.core import HomeAssistant
-from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.selector import (
     BooleanSelector,
     DurationSelector,
@@ -42,6 +41,9 @@ def _figure(least: float, most: float, step: float, unit: str | None = None) -> 
         config["unit_of_measurement"] = unit
     return NumberSelector(config)
 
+
+LONGEST_S = 100 * 3600.0
+"""Immersion circulators count to 99 hours and 59 minutes, no kitchen timer further."""
 
 _DURATION = DurationSelector()
 
@@ -125,5 +127,7 @@ def about_of(document: Document, language: str) -> dict[str, Any]:
 
 
 def seconds(duration: Mapping[str, float]) -> float:
-    """Return a filled duration in seconds."""
-    return cv.positive_time_period_dict(duration).total_seconds()
+    """Return a filled duration in seconds, within what any cooker counts."""
+    units = {"days": 86_400, "hours": 3600, "minutes": 60, "seconds": 1}
+    total_s = sum(duration.get(unit, 0) * each_s for unit, each_s in units.items())
+    return min(max(float(total_s), 1.0), LONGEST_S)

@@ -5,8 +5,9 @@ from uuid import uuid4
 from .circumstances import circumstances
 from .entity import Zone
 from .lib.aiocooker import Program
-from .lib.cookery import check
+from .lib.cookery import refusals
 from .problems import unsuitable
+from .programs.fitting import misfit
 
 
 async def begin(
@@ -29,6 +30,7 @@ def must_suit(
     zone: Zone, program: Program, *, original: Program | None = None, delay_s: float = 0.0
 ) -> None:
     """Raise Unsuitable where a start in `delay_s` seconds cannot or must not be."""
+    found = misfit(program, zone.can)
     known = circumstances(zone, original=original, delay_s=delay_s)
-    for found in check(program, zone.can, known):
-        raise unsuitable(zone.coordinator.hass, found)
+    for reason in (found,) if found else refusals(program, zone.can, known):
+        raise unsuitable(zone.coordinator.hass, reason)

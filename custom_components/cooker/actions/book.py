@@ -10,12 +10,13 @@ from homeassistant.util.json import JsonObjectType, JsonValueType
 
 from ..entity import Zone
 from ..lib.aiocooker import CookerKind
-from ..lib.cookery import fixed_s, people, problem
+from ..lib.cookery import fixed_s, people
 from ..problems import unsuitable
 from ..programs.drafting import put_draft
+from ..programs.fitting import misfit
 from ..programs.judging import meant_for, must_be_safe, warnings
 from ..programs.matching import find_anywhere
-from ..programs.recipe import KIND, Recipe, read
+from ..programs.recipe import Recipe, read
 from ..programs.share import read_text, share_text
 from ..programs.shelf import Shelf, built_in, shelf
 from ..programs.steps import raised_in_words, steps
@@ -121,7 +122,7 @@ async def _listed(hass: HomeAssistant, recipe: Recipe, here: list[Target]) -> Js
     return {
         **await _told_of(hass, recipe),
         "own": recipe.own,
-        "kind": recipe.document.get(KIND),
+        "kind": recipe.kind,
         "minutes": -(-fixed_s(program) // 60),
         "food": program.food_class,
         "servings": program.servings,
@@ -136,7 +137,7 @@ async def _listed(hass: HomeAssistant, recipe: Recipe, here: list[Target]) -> Js
 
 async def _suits(hass: HomeAssistant, recipe: Recipe, target: Target, zone: Zone) -> JsonObjectType:
     """Tell whether a zone can cook a program and, if not, why."""
-    reason = problem(recipe.program, zone.can)
+    reason = misfit(recipe.program, zone.can)
     words = await translations(hass, "exceptions")
     return {
         "name": target.name,

@@ -7,9 +7,10 @@ from homeassistant.core import HomeAssistant
 
 from ..entity import Zone, zones
 from ..household import cooker_entries
-from ..lib.cookery import Circumstances, Problem, problem, refusals
+from ..lib.cookery import Circumstances, Problem, refusals
 from ..problems import unsuitable
 from ..unsuitable import Unsuitable, sentence, told, translations
+from .fitting import misfit
 from .recipe import Recipe
 
 
@@ -60,5 +61,5 @@ def _judged(hass: HomeAssistant, recipe: Recipe) -> Iterator[tuple[str, tuple[Pr
 
 def _able(every: Iterable[Zone], recipe: Recipe) -> Iterator[Zone]:
     for zone in every:
-        if meant_for(recipe, zone) and problem(recipe.program, zone.can) is None:
+        if meant_for(recipe, zone) and misfit(recipe.program, zone.can) is None:
             yield zone

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from ..entity import Zone
-from ..lib.cookery import problem
 from ..problems import unsuitable
 from ..unsuitable import Unsuitable
+from .fitting import misfit
 from .recipe import Recipe
 from .shelf import Shelf
 from .titles import plain, title, titled
@@ -28,7 +28,7 @@ def find(book: Shelf, zone: Zone, said: str) -> Recipe:
         return _only(meant, said, language)
     unfit = _named(book.everything(zone.coordinator.cooker.identity.kind), said)
     for recipe in unfit:
-        if (found := problem(recipe.program, zone.can)) is not None:
+        if (found := misfit(recipe.program, zone.can)) is not None:
             raise unsuitable(hass, found)
     if _named(book.drafts, said):
         raise Unsuitable("program_is_draft", program=said)

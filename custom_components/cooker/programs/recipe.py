@@ -18,28 +18,25 @@ KIND = "kind"
 class Recipe:
     """A program with its document.
 
-    `own` is the household's, not built in. `version` counts from 1. A draft came from elsewhere
-    and is not started before somebody looked at it. `author` saved it last.
+    `own` is the household's, not built in. `kind` is the kind of appliance it is meant for, None
+    where it is for any. `version` counts from 1. A draft came from elsewhere and is not started
+    before somebody looked at it. `author` saved it last.
     """
 
     document: Document
     program: Program
     own: bool
+    kind: str | None = None
     version: int = 1
     draft: bool = False
     author: str | None = None
-
-    @property
-    def kind(self) -> str | None:
-        """The kind of appliance it is meant for, None where it is for any."""
-        kind = self.document.get(KIND)
-        return kind if kind in set(CookerKind) else None
 
 
 def read(
     document: object,
     *,
     own: bool = True,
+    kind: str | None = None,
     version: int = 1,
     draft: bool = False,
     author: str | None = None,
@@ -54,7 +51,14 @@ def read(
         document=dict(document),
         program=program,
         own=own,
+        kind=kind or _kind(document.get(KIND)),
         version=version,
         draft=draft,
         author=author,
     )
+
+
+def _kind(said: object) -> str | None:
+    """Return a kind of appliance; a word that we do not know keeps a program from no cooker."""
+    known = set(CookerKind) - {CookerKind.UNKNOWN}
+    return said if isinstance(said, str) and said in known else None

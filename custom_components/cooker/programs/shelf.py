@@ -13,12 +13,16 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import DOMAIN
 from ..entity import Zone
 from ..lib.aiocooker import CookerKind, Program
-from ..lib.cookery import builtin, problem
+from ..lib.cookery import builtin
 from ..unsuitable import Unsuitable
+from .fitting import misfit
 from .recipe import Document, Recipe, read
 from .storage import MOST_VERSIONS, Page, Pages, ProgramStore, Written, pages_of
 
 _LOGGER = logging.getLogger(__name__)
+
+_BUILT_IN = "builtin."
+"""What the ids of built-in programs begin with; a copy of one is not built in."""
 
 MOST_PROGRAMS = 500
 """More than anybody has recipe cards; an automation that saves in a loop ends here."""
@@ -26,8 +30,8 @@ MOST_PROGRAMS = 500
 
 @cache
 def built_in(kind: str) -> tuple[Recipe, ...]:
-    """Return what everybody has for a kind of appliance."""
-    return tuple(read(document, own=False) for document in builtin.documents(kind))
+    """Return what everybody has for a kind of appliance; reads a file the first time."""
+    return tuple(read(document, own=False, kind=kind) for document in builtin.documents(kind))
 
 
 class Shelf:
@@ -63,7 +67,7 @@ class Shelf:
     def recipes(self, zone: Zone) -> tuple[Recipe, ...]:
         """Return what a zone can cook: the built-in ones of its kind, then the household's own."""
         meant = self.everything(zone.coordinator.cooker.identity.kind)
-        return tuple(one for one in meant if problem(one.program, zone.can) is None)
+        return tuple(one for one in meant if misfit(one.program, zone.can) is None)
 
     def for_zone(self, zone: Zone) -> tuple[Program, ...]:
         """Return the programs of `recipes`."""
@@ -83,15 +87,15 @@ class Shelf:
         recipe = self._written(document, author)
         before = self.get(recipe.program.id)
         if before is not None and not before.own:
-            raise Unsuitable("program_is_built_in")
+            raise Unsuitable("program_is_built_in", program=before.program.id)
         if before is not None and before.draft:
-            raise Unsuitable("program_is_draft")
+            raise Unsuitable("program_is_draft", program=before.program.id)
         return await self._put(recipe, draft=False)
 
     async def put_draft(self, document: Document, *, author: str | None) -> Recipe:
         """Put what came from elsewhere aside, under an id that is free; raises Unsuitable."""
         recipe = self._written(document, author)
-        free = self.free_id(recipe.program.id)
+        free = self.free_id(recipe.program.id.removeprefix(_BUILT_IN))
         return await self._put(self._written({**document, "id": free}, author), draft=True)
 
     async def confirm(self, program_id: str) -> Recipe:
@@ -107,7 +111,8 @@ class Shelf:
         """Take an own program or a draft off the shelf, with all its versions."""
         self._must_be_open()
         if program_id not in self._pages["programs"]:
-            raise Unsuitable("program_is_built_in" if self.get(program_id) else "no_such_program")
+            key = "program_is_built_in" if self.get(program_id) else "no_such_program"
+            raise Unsuitable(key, program=program_id)
         await self._keep(program_id, None)
 
     def free_id(self, wanted: str) -> str:
@@ -164,6 +169,7 @@ async def shelf(hass: HomeAssistant) -> Shelf:
     A file that cannot be read, such as one of a newer version, is left as it is: then there are
     the built-in programs, and nothing can be saved.
     """
+    await hass.async_add_executor_job(_built_in_by_id)
     store = ProgramStore(hass)
     try:
         stored = await store.async_load()

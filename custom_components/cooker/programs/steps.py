@@ -1,5 +1,6 @@
 """What a program does, step by step, in people's words."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from homeassistant.core import HomeAssistant
@@ -12,6 +13,8 @@ from .floored import Raised
 from .titles import in_language
 
 _BETWEEN = " · "
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+"""What CommonMark lets a backslash make plain."""
 
 
 async def steps(hass: HomeAssistant, program: Program) -> tuple[str, ...]:
@@ -24,7 +27,12 @@ async def steps(hass: HomeAssistant, program: Program) -> tuple[str, ...]:
 async def numbered(hass: HomeAssistant, program: Program) -> str:
     """Return the same as a numbered list for a form."""
     lines = await steps(hass, program)
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+    return "\n".join(f"{number}. {escaped(line)}" for number, line in enumerate(lines, 1))
+
+
+def escaped(text: str) -> str:
+    """Return a text of strangers for where Markdown is shown: no pictures, no links."""
+    return _PUNCTUATION.sub(r"\\\1", text)
 
 
 async def raised_in_words(hass: HomeAssistant, raised: tuple[Raised, ...]) -> list[str]:
