@@ -39,16 +39,23 @@ def must_be_safe(hass: HomeAssistant, recipe: Recipe) -> None:
 
 
 async def warnings(hass: HomeAssistant, recipe: Recipe) -> list[str]:
-    """Return why a program could not be started here, a sentence for each reason."""
+    """Return why a program could be started nowhere here, a sentence for each reason."""
     words = await translations(hass, "exceptions")
-    judged = list(_judged(hass, recipe))
-    found = dict(judged) if all(unsafe for _, unsafe in judged) else {}
+    judged = list(_judged(hass, recipe)) or list(_misfits(hass, recipe))
+    found = judged if all(reasons for _, reasons in judged) else []
     sentences = [
         sentence(words, await told(hass, unsuitable(hass, reason), name))
-        for name, reasons in found.items()
+        for name, reasons in found
         for reason in reasons
     ]
     return list(dict.fromkeys(sentences))
+
+
+def _misfits(hass: HomeAssistant, recipe: Recipe) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """Yield each zone that it is meant for with why it cannot cook it."""
+    for zone in zones_here(hass):
+        if meant_for(recipe, zone) and (found := misfit(recipe.program, zone.can)) is not None:
+            yield zone.name, (found,)
 
 
 def _judged(hass: HomeAssistant, recipe: Recipe) -> Iterator[tuple[str, tuple[Problem, ...]]]:

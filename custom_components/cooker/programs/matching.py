@@ -35,7 +35,9 @@ def find(book: Shelf, zone: Zone, said: str) -> Recipe:
     if not fitting:
         raise Unsuitable("no_programs_here")
     likely = get_close_matches(said, fitting, n=MOST_TOLD, cutoff=0.5) or [*fitting]
-    raise Unsuitable("no_such_program_here", program=said, programs=tuple(likely[:MOST_TOLD]))
+    # In quotes, for a title may hold a comma.
+    quoted = tuple(f"“{name}”" for name in likely[:MOST_TOLD])
+    raise Unsuitable("no_such_program_here", program=said, programs=quoted)
 
 
 def find_anywhere(book: Shelf, recipes: Iterable[Recipe], said: str) -> Recipe:
