@@ -17,6 +17,8 @@ from .program import (
     longest_s,
     people,
 )
+from .rules.danger_zone import longest_delay_s
+from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 
@@ -45,7 +47,9 @@ __all__ = [
     "heats",
     "hottest_c",
     "is_hot_enough",
+    "longest_delay_s",
     "longest_s",
+    "may_be_shorter",
     "may_resume",
     "must_be_stepped",
     "people",
