@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from tests.cookery.anything import zones_and_programs
 from tests.cookery.reasons import LOWER, OVEN, POT, REASONS, REST, TOASTER, program, stage
+from tests.cookery.words import sentence
 
 PREHEATED = program(
     stage("heat", target_c=200),
@@ -21,7 +22,9 @@ PREHEATED = program(
 @pytest.mark.parametrize("key", REASONS)
 def test_each_reason_is_told_with_its_figures(key: ProblemKey) -> None:
     zone, wrong, said = REASONS[key]
-    assert problem(wrong, zone) == Problem(key=key, said=said)
+    found = problem(wrong, zone)
+    assert found == Problem(key=key, said=said)
+    assert sentence(found)
 
 
 def test_a_program_that_suits_a_zone_has_no_problem() -> None:
@@ -84,7 +87,7 @@ def test_a_zone_holds_no_longer_than_the_mode_that_it_holds_in() -> None:
     assert (found.key, found.said["maximum_s"]) == (ProblemKey.TIME_RANGE, 600)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(zones_and_programs())
 def test_what_a_zone_cooks_alone_home_assistant_could_step_through_as_well(
     both: tuple[ZoneCapabilities, Program],

@@ -58,6 +58,10 @@ def test_fixed_times_are_those_that_are_written_down() -> None:
     assert fixed_s(BREAD) == 900 + 1500 + 600
 
 
+def test_a_heat_up_is_no_fixed_time_even_where_it_has_a_limit() -> None:
+    assert fixed_s(program(stage("heat", target_c=200, duration_s=900), stage())) == 1800
+
+
 def test_what_a_probe_may_end_sooner_counts_in_full() -> None:
     assert fixed_s(program(stage(duration_s=3600, until=Until(core_c=74)))) == 3600
     assert fixed_s(program(stage(hold_max_s=3600, until=Until(core_c=74)))) == 0

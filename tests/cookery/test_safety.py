@@ -32,7 +32,9 @@ def test_what_does_not_come_from_raw_animals_has_no_floor(food: FoodClass) -> No
     assert is_hot_enough(95, food=food, wanted_c=94)
 
 
-@pytest.mark.parametrize("food", ["poultry", "ground_meat", "egg_dishes", "whole_meat", "fish"])
+@pytest.mark.parametrize(
+    "food", ["poultry", "stuffed", "ground_meat", "egg_dishes", "whole_meat", "fish"]
+)
 def test_in_a_microwave_all_that_comes_raw_from_animals_needs_74(food: str) -> None:
     """FDA Food Code 3-401.12: microwaves leave cold places."""
     assert floor_c(food, mode="microwave") == 74

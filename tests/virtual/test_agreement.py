@@ -52,7 +52,7 @@ def agree(zone: ZoneCapabilities, program: Program) -> None:
     assert caught.value.field in FIELDS[ProblemKey(ours.key)]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(zones_and_programs())
 def test_we_refuse_what_the_cooker_refuses_and_for_the_same_reason(
     both: tuple[ZoneCapabilities, Program],

@@ -2,7 +2,7 @@
 
 from .circumstances import Circumstances
 from .fit import must_be_stepped, problem
-from .floors import FoodClass, floor_c, is_hot_enough
+from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
 from .problem import Problem, ProblemKey
@@ -23,6 +23,7 @@ from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 
 __all__ = [
+    "CORE_FLOORS_C",
     "Circumstances",
     "FoodClass",
     "HeatLeg",
