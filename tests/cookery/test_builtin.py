@@ -1,6 +1,7 @@
 """The programs that come along: there are enough, they are whole, they fit and they are safe."""
 
 import json
+import re
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,23 @@ from typing import Any
 import pytest
 from aiocooker.drivers.native.codec import decode
 from aiocooker.program import Program, Stage, StageKind
-from cookery import Circumstances, FoodClass, builtin, must_be_stepped, people, problem, refusals
+from cookery import (
+    Circumstances,
+    FoodClass,
+    ProblemKey,
+    builtin,
+    must_be_stepped,
+    people,
+    problem,
+    refusals,
+)
 from jsonschema import Draft202012Validator
 
 from tests.cookery.zones import zone_of, zones
 
-SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schemas" / "program.json").read_text())
+DOCS = Path(__file__).parents[2] / "docs"
+SCHEMA = json.loads((DOCS / "schemas" / "program.json").read_text("utf-8"))
+PAGE = (DOCS / "programs.md").read_text("utf-8")
 LANGUAGES = {"en", "zh-Hans", "de", "fr", "es"}
 ALL = [(kind, document) for kind in builtin.KINDS for document in builtin.documents(kind)]
 EACH = pytest.mark.parametrize(
@@ -83,6 +95,21 @@ def test_it_is_safe_where_somebody_is_at_home(kind: str, document: dict[str, Any
 
 
 @EACH
+@pytest.mark.parametrize("country", ["GB", "CN"])
+def test_where_rules_are_stricter_it_is_safe_or_says_how_hot(
+    kind: str, document: dict[str, Any], country: str
+) -> None:
+    """Only pink meat, soft fish and eggs are below what China asks of the centre."""
+    program = decode(Program, document)
+    where = Circumstances(kind=kind, loaded=True, probe_in=True, country=country)
+    found = {one.key for one in refusals(program, zones()[kind], where)}
+    below = {ProblemKey.CORE_BELOW_FLOOR, ProblemKey.BATH_TOO_COOL} if country == "CN" else set()
+    assert found <= below
+    if found:
+        assert program.food_class in {"whole_meat", "fish", "egg_dishes", "poultry"}
+
+
+@EACH
 def test_what_is_cooked_is_a_class_that_we_know(kind: str, document: dict[str, Any]) -> None:
     """Keeping warm does not care what it is."""
     known = set(FoodClass) | ({None} if document["id"].endswith(".keep_warm") else set())
@@ -125,3 +152,20 @@ def test_a_probe_that_is_never_reached_stops_the_cook_and_does_not_finish_it(kin
                 assert stage.kind is StageKind.COOK
                 assert stage.duration_s is None
                 assert stage.hold_max_s is not None
+
+
+def test_the_schema_names_the_classes_of_food_that_we_know() -> None:
+    assert SCHEMA["properties"]["food_class"]["examples"] == list(FoodClass)
+
+
+def test_the_documentation_lists_each_with_its_source() -> None:
+    for _, document in ALL:
+        row = next(line for line in PAGE.splitlines() if f"`{document['id']}`" in line)
+        assert document["name"]["en"] in row
+        assert document["name"]["zh-Hans"] in row
+        assert document["source"] in row
+
+
+def test_the_documentations_example_is_a_program() -> None:
+    (example,) = re.findall(r"^```json\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+    Draft202012Validator(SCHEMA).validate(json.loads(example))

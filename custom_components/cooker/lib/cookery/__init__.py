@@ -2,7 +2,7 @@
 
 from .circumstances import Circumstances
 from .fit import must_be_stepped, problem
-from .floors import FoodClass, floor_c, is_hot_enough
+from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
 from .problem import Problem, ProblemKey
@@ -17,10 +17,13 @@ from .program import (
     longest_s,
     people,
 )
+from .rules.danger_zone import longest_delay_s
+from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 
 __all__ = [
+    "CORE_FLOORS_C",
     "Circumstances",
     "FoodClass",
     "HeatLeg",
@@ -45,7 +48,9 @@ __all__ = [
     "heats",
     "hottest_c",
     "is_hot_enough",
+    "longest_delay_s",
     "longest_s",
+    "may_be_shorter",
     "may_resume",
     "must_be_stepped",
     "people",

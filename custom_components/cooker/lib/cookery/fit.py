@@ -10,6 +10,7 @@ from typing import Final
 
 from .problem import Problem, ProblemKey, found
 from .program import HEATING_KINDS, SCHEMA, Kind, longest_s
+from .reading import mode_of
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 
 MOST_STEPS: Final = 20
@@ -98,7 +99,7 @@ class _Judge:
             yield from _unheated(number, stage)
         elif stage.mode is None:
             yield found(ProblemKey.MODE_NEEDED, stage=number)
-        elif (mode := _mode_of(self.zone, stage)) is None:
+        elif (mode := mode_of(self.zone, stage)) is None:
             yield found(ProblemKey.MODE_LACKING, stage=number, mode=str(stage.mode))
         else:
             yield from _unknown_settings(number, stage, mode)
@@ -106,7 +107,7 @@ class _Judge:
     # What lies outside its bounds.
 
     def _settings(self, number: int, stage: StageLike) -> Iterator[Problem]:
-        if (mode := _mode_of(self.zone, stage)) is not None:
+        if (mode := mode_of(self.zone, stage)) is not None:
             yield from _temperature(number, stage, mode)
             yield from _power(number, stage, mode)
         core_c = None if stage.until is None else stage.until.core_c
@@ -120,22 +121,27 @@ class _Judge:
             )
 
     def _times(self, number: int, stage: StageLike) -> Iterator[Problem]:
-        mode = _mode_of(self.zone, stage)
+        mode = mode_of(self.zone, stage)
+        yield from self._time(number, stage, stage.hold_max_s)
         if mode is not None and stage.duration_s is not None and stage.kind == Kind.COOK:
             yield from _duration(number, stage.duration_s, mode)
-        for time_s in (stage.hold_max_s, stage.duration_s):
-            if time_s is not None and not 1 <= time_s <= self._longest_s(stage, mode):
-                yield found(
-                    ProblemKey.TIME_RANGE,
-                    stage=number,
-                    duration_s=time_s,
-                    minimum_s=1,
-                    maximum_s=self._longest_s(stage, mode),
-                )
+        yield from self._time(number, stage, stage.duration_s)
 
-    def _longest_s(self, stage: StageLike, mode: ModeLike | None) -> float:
+    def _time(self, number: int, stage: StageLike, time_s: float | None) -> Iterator[Problem]:
+        maximum_s = self._longest_s(stage)
+        if time_s is not None and not 1 <= time_s <= maximum_s:
+            yield found(
+                ProblemKey.TIME_RANGE,
+                stage=number,
+                duration_s=time_s,
+                minimum_s=1,
+                maximum_s=maximum_s,
+            )
+
+    def _longest_s(self, stage: StageLike) -> float:
         """Return the longest time of one stage; stepped, a zone holds by cooking in that mode."""
         whole_s = self.zone.max_duration_s
+        mode = mode_of(self.zone, stage)
         if self.stepped and mode is not None and stage.kind == Kind.HOLD:
             return min(whole_s, mode.duration_s.max)
         return whole_s
@@ -200,12 +206,6 @@ def _duration(number: int, duration_s: float, mode: ModeLike) -> Iterator[Proble
             minimum_s=mode.duration_s.min,
             maximum_s=mode.duration_s.max,
         )
-
-
-def _mode_of(zone: ZoneLike, stage: StageLike) -> ModeLike | None:
-    if stage.mode is None:
-        return None
-    return next((one for one in zone.modes if one.mode == stage.mode), None)
 
 
 def _holds(bounds: RangeLike, value: float) -> bool:

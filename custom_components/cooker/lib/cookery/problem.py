@@ -27,7 +27,6 @@ class ProblemKey(StrEnum):
     TOO_MANY_STAGES = "program_too_many_stages"
     UNKNOWN_STEP = "program_unknown_step"
     CANNOT_PREHEAT = "program_cannot_preheat"
-    CANNOT_HOLD = "program_cannot_hold"
     WRONG_ENDING = "program_wrong_ending"
     NO_PROBE = "program_no_probe"
     ENDLESS = "program_endless"
