@@ -23,7 +23,8 @@ from .lib.aiocooker import (
     ZoneCapabilities,
     ZoneSnapshot,
 )
-from .staging import known_modes, program
+from .programs.next_cook import next_cook
+from .staging import known_modes
 from .starting import begin
 
 PARALLEL_UPDATES = 0
@@ -47,8 +48,8 @@ class ButtonRow[CanT, SaysT](ButtonEntityDescription):
     press_fn: Callable[[Part[CanT, SaysT]], Awaitable[None]]
 
 
-def _start(zone: Zone) -> Awaitable[None]:
-    return begin(zone, program(zone.can, zone.staged))
+async def _start(zone: Zone) -> None:
+    await begin(zone, await next_cook(zone))
 
 
 async def _add(zone: Zone, add_s: float) -> None:

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import voluptuous as vol
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -14,6 +15,7 @@ from homeassistant.util.json import JsonObjectType
 
 from .actions.abilities import abilities
 from .actions.action import ACTIONS, Action
+from .actions.book import BOOK, BookAction
 from .actions.fields import wish
 from .actions.meant import meant
 from .actions.outcomes import NO_SENTENCES, complain, report, tried
@@ -22,6 +24,8 @@ from .actions.planning import register as register_planning
 from .actions.remembering import register as register_remembering
 from .const import DOMAIN
 from .entity import Zone
+from .household import household_name
+from .unsuitable import Unsuitable, told
 
 GET_CAPABILITIES = "get_capabilities"
 
@@ -46,6 +50,19 @@ def register(hass: HomeAssistant) -> None:
     )
     register_planning(hass)
     register_remembering(hass)
+    for kept in BOOK:
+        hass.services.async_register(
+            DOMAIN, kept.key, partial(_keep, kept), vol.Schema(dict(kept.fields)), kept.response
+        )
+
+
+async def _keep(action: BookAction, call: ServiceCall) -> ServiceResponse:
+    """Do something with the household's programs; what cannot be done is told in words."""
+    try:
+        done = await action.do_fn(call)
+    except Unsuitable as problem:
+        raise await told(call.hass, problem, household_name(call.hass)) from problem
+    return done if call.return_response else None
 
 
 async def _do(action: Action, call: ServiceCall) -> ServiceResponse:

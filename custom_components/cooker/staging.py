@@ -27,12 +27,17 @@ FOOD_IN = {"en": "Put the food in", "zh-Hans": "请放入食物"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
-    """The settings that Start will turn into a program; None where the mode has no such setting."""
+    """The settings that Start will turn into a program; None where the mode has no such setting.
+
+    `program_id` names the program that they were taken from; whatever changes one of them makes
+    new ones, set by hand.
+    """
 
     mode: CookingMode
     duration_s: float
     target_c: float | None = None
     power_pct: float | None = None
+    program_id: str | None = None
 
 
 def known_modes(can: ZoneCapabilities) -> tuple[ModeCapability, ...]:
@@ -103,7 +108,35 @@ def restored(can: ZoneCapabilities, stored_before: Mapping[str, object]) -> Stag
         target_c=_number(stored_before.get("target_c")),
         power_pct=_number(stored_before.get("power_pct")),
     )
-    return fitted(mode, settings)
+    program_id = stored_before.get("program_id")
+    return replace(
+        fitted(mode, settings), program_id=program_id if isinstance(program_id, str) else None
+    )
+
+
+def main_stage(program: Program) -> Stage | None:
+    """Return the stage that people mean by a program's temperature and time; None without heat.
+
+    That is the longest one that cooks, else the first that heats.
+    """
+    cooks = [stage for stage in program.stages if stage.kind is StageKind.COOK]
+    heating = (stage for stage in program.stages if stage.mode is not None)
+    return max(cooks, key=_time, default=None) or next(heating, None)
+
+
+def from_program(can: ZoneCapabilities, chosen: Program, before: Staged) -> Staged:
+    """Show a program's main stage as the settings; Start sends the program as it is."""
+    main = main_stage(chosen)
+    mode = next((one for one in known_modes(can) if main and one.mode is main.mode), None)
+    if main is None or mode is None:
+        return replace(before, program_id=chosen.id)
+    settings = Staged(
+        mode=mode.mode,
+        duration_s=_time(main) or _usual(mode.duration_s),
+        target_c=main.target_c,
+        power_pct=main.power_pct,
+    )
+    return replace(fitted(mode, settings), program_id=chosen.id)
 
 
 def program(can: ZoneCapabilities, staged: Staged) -> Program:
@@ -138,6 +171,10 @@ def _preheat(cook: Stage) -> tuple[Stage, Stage]:
         needs_user=FOOD_IN,
     )
     return heat, hold
+
+
+def _time(stage: Stage) -> float:
+    return stage.duration_s or stage.hold_max_s or 0.0
 
 
 def _usual(bounds: Range) -> float:

@@ -26,6 +26,7 @@ CATEGORIES = (
     "entity",
     "exceptions",
     "issues",
+    "options",
     "selector",
     "services",
     "system_health",

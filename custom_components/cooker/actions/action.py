@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from ..entity import Zone
 from ..lib.aiocooker import RefusalReason
+from ..programs.changes import changed
+from ..programs.matching import find
+from ..programs.shelf import shelf
 from ..starting import begin
 from ..unsuitable import Unsuitable
 from . import fields
@@ -42,6 +45,18 @@ def _preheat(zone: Zone, wish: Wish) -> Awaitable[None]:
     return begin(zone, preheating(zone.can, wish))
 
 
+async def _start_program(zone: Zone, wish: Wish) -> None:
+    recipe = find(await shelf(zone.coordinator.hass), zone, wish.program)
+    program = changed(
+        recipe.program,
+        target_c=wish.target_c,
+        duration_s=wish.duration_s,
+        power_pct=wish.power_pct,
+        core_c=wish.core_c,
+    )
+    await begin(zone, program, original=recipe.program)
+
+
 def _adjust(zone: Zone, wish: Wish) -> Awaitable[None]:
     if wish == Wish():
         raise Unsuitable("nothing_to_change")
@@ -56,6 +71,13 @@ ACTIONS = (
     Action(key="start", permit=press("start"), fields=fields.START, do_fn=_start, choosy=True),
     Action(
         key="preheat", permit=press("start"), fields=fields.PREHEAT, do_fn=_preheat, choosy=True
+    ),
+    Action(
+        key="start_program",
+        permit=press("start"),
+        fields=fields.START_PROGRAM,
+        do_fn=_start_program,
+        choosy=True,
     ),
     Action(
         key="stop",

@@ -50,6 +50,15 @@ START: Fields = {
     vol.Optional("core_temperature"): _DEGREES,
     vol.Optional("turn_after"): _TIME,
 }
+MORE: Fields = {
+    **CHANGES,
+    vol.Optional("duration"): _TIME,
+    vol.Optional("core_temperature"): _DEGREES,
+}
+START_PROGRAM: Fields = {
+    vol.Required("program"): vol.All(cv.string, vol.Length(min=1, max=100)),
+    **MORE,
+}
 PREHEAT: Fields = {**COOK, vol.Optional("hold_time"): _TIME}
 
 
@@ -68,4 +77,5 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         hold_s=said.get("hold_time"),
         core_c=celsius("core_temperature"),
         turn_s=said.get("turn_after"),
+        program=said.get("program", ""),
     )

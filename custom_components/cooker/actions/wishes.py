@@ -39,6 +39,7 @@ class Wish:
     hold_s: float | None = None
     core_c: float | None = None
     turn_s: float | None = None
+    program: str = ""
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:

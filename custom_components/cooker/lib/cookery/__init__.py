@@ -1,6 +1,9 @@
 """Knows about cooking: pure functions of values. The standard library only, no clock, no I/O."""
 
+from .circumstances import Circumstances
 from .due import Due, Waiting, due
+from .fit import must_be_stepped, problem
+from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
 from .learned_time import LearnedTime, learned
 from .meal import HEATING_W, HOLDING_SHARE, OTHER_W, Dish, Draw, NoRoom, Placed, peak_w, placed
 from .plan import (
@@ -17,44 +20,86 @@ from .plan import (
 )
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
-from .safety import FoodClass, is_hot_enough
+from .problem import Problem, ProblemKey
+from .program import (
+    HeatLeg,
+    PersonStep,
+    ends_by_time,
+    first_heat,
+    fixed_s,
+    heats,
+    hottest_c,
+    longest_s,
+    people,
+)
+from .rules.danger_zone import longest_delay_s
+from .rules.shortening import may_be_shorter
+from .safety import check, may_resume, refusals
+from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 from .waiting import TooLong, longest_wait_s, too_long
 from .when import at, next_time
 
 __all__ = [
+    "CORE_FLOORS_C",
     "HEATING_W",
     "HOLDING_SHARE",
     "OTHER_W",
     "TOLERANCE_S",
+    "Circumstances",
     "Dish",
     "Draw",
     "Due",
     "FoodClass",
     "Forecast",
+    "HeatLeg",
     "HeatUp",
     "LearnedTime",
     "Leg",
     "LegKind",
+    "ModeLike",
     "Moment",
     "NoRoom",
+    "PersonStep",
     "Placed",
     "ProbeReading",
     "ProbeSeries",
     "ProbeStatus",
+    "Problem",
+    "ProblemKey",
+    "ProgramLike",
+    "RangeLike",
     "Schedule",
+    "StageLike",
     "TooLong",
+    "UntilLike",
     "Waiting",
+    "ZoneLike",
     "at",
     "backward",
+    "check",
     "due",
+    "ends_by_time",
+    "first_heat",
+    "fixed_s",
+    "floor_c",
     "forward",
+    "heats",
+    "hottest_c",
     "is_hot_enough",
     "learned",
     "left",
+    "longest_delay_s",
+    "longest_s",
     "longest_wait_s",
+    "may_be_shorter",
+    "may_resume",
+    "must_be_stepped",
     "next_time",
     "peak_w",
+    "people",
     "placed",
+    "problem",
+    "refusals",
     "too_long",
     "total_s",
 ]

@@ -1,0 +1,345 @@
+"""Programs through actions: started, saved, listed, shared and thrown away."""
+
+import json
+from typing import Any
+
+import pytest
+from homeassistant.auth.permissions.const import POLICY_CONTROL
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
+from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import MockUser
+
+from custom_components.cooker.programs.share import share_text
+from custom_components.cooker.programs.shelf import Shelf
+from tests.integration.asking import ask, refused, target
+from tests.integration.house import Appliance, AtHome, House, until
+from tests.integration.programs import chicken, choices, document, keep, sent
+from virtual_cooker import VirtualCooker
+
+
+@pytest.fixture
+async def house(oven: VirtualCooker, at_home: AtHome) -> House:
+    oven.panel.allow_remote_start()
+    return await at_home(oven)
+
+
+async def not_kept(hass: HomeAssistant, action: str, **said: object) -> str:
+    """Call an action on programs that is refused; return the sentence."""
+    with pytest.raises(ServiceValidationError) as error:
+        await keep(hass, action, **said)
+    return str(error.value)
+
+
+async def test_a_program_is_started_by_its_title_however_it_is_written(house: House) -> None:
+    await ask(house, "start_program", target(house, "upper"), program="  PIZZA ")
+    assert sent(house.cooker)["id"] == "builtin.oven.pizza"
+    await house.shows("preheating", "sensor", "state", "upper")
+
+
+@pytest.mark.parametrize("said", ["builtin.oven.pizza", "披萨", "Pizza"])
+async def test_a_program_is_started_by_its_id_or_in_any_of_its_languages(
+    house: House, said: str
+) -> None:
+    await ask(house, "start_program", target(house, "upper"), program=said)
+    assert sent(house.cooker)["id"] == "builtin.oven.pizza"
+
+
+async def test_nothing_is_guessed_where_a_wrong_guess_would_heat(house: House) -> None:
+    sentence = await refused(house, "start_program", "upper", program="Piza")
+    assert sentence.startswith(f"{house.entry.title} (Upper cavity) has no program Piza")
+    assert "Pizza" in sentence
+    sentence = await refused(house, "start_program", "upper", program="qwertz")
+    assert "“Roast chicken, by probe”" in sentence
+
+
+async def test_a_program_that_the_zone_cannot_cook_says_why(house: House) -> None:
+    sentence = await refused(house, "start_program", "lower", program="Roast chicken, by probe")
+    assert "probe" in sentence
+
+
+async def test_a_zone_for_which_there_is_no_program_says_so(
+    appliance: Appliance, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = await at_home(await appliance("oven"))
+    monkeypatch.setattr(Shelf, "everything", lambda _self, _kind: ())
+    sentence = await refused(house, "start_program", "upper", program="Pizza")
+    assert "no program" in sentence
+
+
+async def test_a_start_with_other_figures_changes_the_main_stage_and_its_heat_up(
+    house: House,
+) -> None:
+    await ask(
+        house,
+        "start_program",
+        target(house, "upper"),
+        program="Pizza",
+        temperature=265,
+        duration="00:15:00",
+    )
+    stages = sent(house.cooker)["stages"]
+    assert [stage.get("target_c") for stage in stages] == [265] * 3
+    assert stages[-1]["duration_s"] == 900
+
+
+async def test_poultry_below_its_floor_is_refused_with_what_would_work(house: House) -> None:
+    sentence = await refused(
+        house, "start_program", "upper", program="Roast chicken, by probe", core_temperature=60
+    )
+    assert "74 °C" in sentence
+
+
+async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House) -> None:
+    sentence = await refused(
+        house,
+        "start_program",
+        "upper",
+        program="Roast chicken of 2.5 kg, by time",
+        duration="00:20:00",
+    )
+    assert "20 min" in sentence
+    await ask(
+        house,
+        "start_program",
+        target(house, "upper"),
+        program="Roast chicken of 2.5 kg, by time",
+        duration="04:00:00",
+    )
+    assert sent(house.cooker)["stages"][2]["duration_s"] == 4 * 3600
+
+
+async def test_bread_may_be_cooked_shorter_for_it_is_a_matter_of_taste(house: House) -> None:
+    await keep(house.hass, "save_program", program=document())
+    await ask(
+        house, "start_program", target(house, "upper"), program="Sunday bread", duration=1200
+    )
+    assert sent(house.cooker)["stages"][0]["duration_s"] == 1200
+
+
+async def test_an_unattended_grill_is_refused_by_button_and_by_action(
+    hass: HomeAssistant, house: House
+) -> None:
+    hass.states.async_set("person.ann", "not_home")
+    await house.choose("grill", "upper")
+    before = len(house.commands)
+    with pytest.raises(ServiceValidationError) as error:
+        await house.press("start", "upper")
+    assert "Grill" in str(error.value)
+    sentence = await refused(house, "start", "upper", mode="grill", duration=300)
+    assert "Grill" in sentence
+    assert len(house.commands) == before
+    hass.states.async_set("person.ann", "home")
+    await house.press("start", "upper")
+    await until(lambda: "zone.start" in house.commands, "somebody is at home")
+
+
+async def test_stop_and_pause_pass_no_check(hass: HomeAssistant, house: House) -> None:
+    await ask(house, "start", target(house, "upper"), mode="grill", duration=3600)
+    hass.states.async_set("person.ann", "not_home")
+    await ask(house, "pause", target(house, "upper"))
+    await ask(house, "stop", target(house, "upper"))
+    assert house.commands[-2:] == ["zone.pause", "zone.stop"]
+
+
+async def test_an_imported_program_is_a_draft_that_nothing_starts(house: House) -> None:
+    imported = await keep(house.hass, "import_program", text=share_text(document()))
+    assert imported["draft"] is True
+    assert imported["steps"] == ["Bake · 220 °C · 40 min"]
+    assert imported["floors"] == []
+    assert imported["warnings"] == []
+    assert "Sunday bread" not in choices(house, "upper")
+    for said in ("Sunday bread", "sunday_bread"):
+        sentence = await refused(house, "start_program", "upper", program=said)
+        assert "nobody has looked at it" in sentence
+    sentence = await not_kept(house.hass, "save_program", program=document())
+    assert "nobody has looked at it" in sentence, "saving it over is no way around a person"
+
+
+async def test_floors_are_applied_to_what_is_imported_and_told(house: House) -> None:
+    imported = await keep(house.hass, "import_program", document=chicken(60))
+    assert imported["steps"] == ["Roast · 180 °C · until the core is 74 °C · 2 h at most"]
+    assert imported["floors"] == [
+        "Step 1: the core temperature was raised from 60 °C to 74 °C, the least that is safe"
+        " for this food."
+    ]
+    exported = await keep(house.hass, "export_program", program="My chicken")
+    assert exported["document"]["stages"][0]["until"] == {"core_c": 74}
+
+
+async def test_what_is_not_safe_in_an_import_is_told(house: House) -> None:
+    cold = chicken(75, "cold") | {"stages": [chicken()["stages"][0] | {"target_c": 65}]}
+    imported = await keep(house.hass, "import_program", document=cold)
+    assert any("74 °C" in one for one in imported["warnings"])
+
+
+async def test_a_program_goes_from_house_to_house_as_text(house: House) -> None:
+    exported = await keep(house.hass, "export_program", program="pizza")
+    assert exported["title"] == "Pizza"
+    imported = await keep(house.hass, "import_program", text=f"Look: {exported['text']} - Ben")
+    assert imported["id"] == "oven.pizza", "a copy of a built-in program is not built in"
+    assert imported["title"] == "Pizza"
+    again = await keep(house.hass, "import_program", document=exported["document"])
+    assert again["id"] == "oven.pizza_2", "nothing is written over"
+    as_json = await keep(house.hass, "import_program", text=json.dumps(document()))
+    assert as_json["id"] == "sunday_bread"
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({}, "either the document or the text"),
+        ({"text": "hello"}, "no program in that text"),
+        ({"text": "cooker.program/1.AAAA"}, "no program in that text"),
+        ({"text": "x" * 300_000}, "far too long"),
+        ({"text": "[" * 100_000}, "no program in that text"),
+        ({"text": "[]"}, "expected an object"),
+        ({"document": {"id": "x"}}, "program.stages"),
+        ({"document": document(stage={"mode": "plasma"})}, r"stages\[0\].mode"),
+    ],
+)
+async def test_what_is_no_program_is_refused_with_its_place(
+    house: House, said: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(ServiceValidationError, match=sentence):
+        await keep(house.hass, "import_program", **said)
+
+
+async def test_a_small_text_that_unpacks_to_gigabytes_is_refused(house: House) -> None:
+    bomb = share_text(document(notes="x" * 5_000_000))
+    assert len(bomb) < 100_000
+    assert "no program in that text" in await not_kept(house.hass, "import_program", text=bomb)
+
+
+async def test_a_program_is_saved_from_fields_and_again_as_a_new_version(house: House) -> None:
+    fields = {
+        "name": "Grandma's bread",
+        "mode": "bake",
+        "temperature": 220,
+        "duration": "00:40:00",
+        "food": "bread",
+        "perishable": False,
+        "servings": 4,
+        "kind": "oven",
+    }
+    saved = await keep(house.hass, "save_program", **fields)
+    assert (saved["id"], saved["version"]) == ("grandma_s_bread", 1)
+    saved = await keep(house.hass, "save_program", **fields | {"preheat": True})
+    assert (saved["id"], saved["version"]) == ("grandma_s_bread", 2)
+    assert len(saved["steps"]) == 3
+    await ask(house, "start_program", target(house, "upper"), program="grandmas bread")
+    program = sent(house.cooker)
+    assert [stage["kind"] for stage in program["stages"]] == ["heat", "hold", "cook"]
+    assert program["food_class"] == "bread"
+    named = await keep(house.hass, "save_program", **fields | {"id": "other"})
+    assert named["id"] == "other"
+
+
+async def test_which_of_two_is_meant_must_be_said(house: House) -> None:
+    for program_id in ("one", "two"):
+        names = {"en": f"Loaf {program_id}", "de": "Brot"}
+        await keep(house.hass, "save_program", program=document(program_id, name=names))
+    sentence = await refused(house, "start_program", "upper", program="brot")
+    assert "Loaf one: one" in sentence
+    assert "Loaf two: two" in sentence
+    assert "one" in await not_kept(house.hass, "export_program", program="Brot")
+    await ask(house, "start_program", target(house, "upper"), program="two")
+    assert sent(house.cooker)["id"] == "two"
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({}, "Nothing was given"),
+        ({"name": "Soup"}, "a mode and a duration"),
+        ({"name": "Soup", "mode": "bake"}, "a mode and a duration"),
+        ({"program": document("builtin.oven.pizza")}, "built in"),
+        ({"program": chicken(60)}, "74 °C"),
+    ],
+)
+async def test_what_cannot_be_saved_says_why(
+    house: House, said: dict[str, Any], sentence: str
+) -> None:
+    assert sentence in await not_kept(house.hass, "save_program", **said)
+
+
+async def test_a_document_may_be_saved_under_another_id(house: House) -> None:
+    saved = await keep(house.hass, "save_program", program=document(), id="monday")
+    assert saved["id"] == "monday"
+
+
+async def test_what_no_cooker_here_can_cook_is_kept_all_the_same(
+    rice_cooker: VirtualCooker, at_home: AtHome
+) -> None:
+    """The oven may be off the line while somebody writes down a recipe for it."""
+    house = await at_home(rice_cooker)
+    await keep(house.hass, "save_program", program=document())
+    listed = await keep(house.hass, "get_programs")
+    mine = next(one for one in listed["programs"] if one["own"])
+    assert [one["fits"] for one in mine["zones"]] == [False]
+    assert "Bake" in mine["zones"][0]["reason"]
+
+
+async def test_programs_are_listed_with_what_they_do_and_where_they_fit(house: House) -> None:
+    await keep(house.hass, "save_program", program=document(servings=4))
+    await keep(house.hass, "import_program", document=document("draft", "A draft"))
+    listed = await keep(house.hass, "get_programs")
+    assert listed["problems"] == []
+    programs = {one["id"]: one for one in listed["programs"]}
+    chicken_by_probe = programs["builtin.oven.roast_chicken"]
+    assert chicken_by_probe["kind"] == "oven"
+    assert chicken_by_probe["own"] is False
+    assert chicken_by_probe["person"] == ["Put the food in, with the probe in its thickest part"]
+    fits = {one["zone"]: one["fits"] for one in chicken_by_probe["zones"]}
+    assert fits == {"upper": True, "lower": False}
+    assert "probe" in chicken_by_probe["zones"][1]["reason"]
+    mine = programs["sunday_bread"]
+    assert (mine["own"], mine["draft"], mine["minutes"], mine["food"], mine["servings"]) == (
+        True,
+        False,
+        40,
+        "bread",
+        4,
+    )
+    assert programs["draft"]["draft"] is True
+    here = await keep(house.hass, "get_programs", **target(house, "lower"))
+    zones = {zone["zone"] for one in here["programs"] for zone in one["zones"]}
+    assert zones == {"lower"}
+    stranger = await keep(house.hass, "get_programs", device_id=["nothing"])
+    assert len(stranger["problems"]) == 1
+
+
+async def test_a_program_is_deleted_by_its_title(house: House) -> None:
+    await keep(house.hass, "save_program", program=document())
+    await house.hass.services.async_call(
+        "cooker", "delete_program", {"program": "SUNDAY bread"}, blocking=True
+    )
+    assert "no program SUNDAY" in await not_kept(
+        house.hass, "delete_program", program="SUNDAY bread"
+    )
+    assert "built in" in await not_kept(house.hass, "delete_program", program="Pizza")
+
+
+async def test_programs_are_kept_also_before_there_is_a_kitchen(hass: HomeAssistant) -> None:
+    assert await async_setup_component(hass, "cooker", {})
+    saved = await keep(hass, "save_program", program=document())
+    assert saved["id"] == "sunday_bread"
+    listed = await keep(hass, "get_programs")
+    assert listed == {"programs": [], "problems": []}
+    assert "no program in that text" in await not_kept(hass, "import_program", text="?")
+
+
+async def test_who_may_start_nothing_writes_nothing_down(
+    hass: HomeAssistant, house: House, hass_admin_user: MockUser, hass_read_only_user: MockUser
+) -> None:
+    boss, guest = Context(user_id=hass_admin_user.id), Context(user_id=hass_read_only_user.id)
+    with pytest.raises(ServiceValidationError, match="may not change programs"):
+        await keep(hass, "save_program", guest, program=document())
+    await keep(hass, "save_program", boss, program=document())
+    listed = await keep(hass, "get_programs", guest)
+    assert any(one["id"] == "sunday_bread" for one in listed["programs"])
+    hass_read_only_user.mock_policy(
+        {"entities": {"entity_ids": {house.entity("button", "start", "upper"): {POLICY_CONTROL: True}}}}
+    )
+    saved = await keep(hass, "save_program", guest, program=document())
+    assert saved["version"] == 2
