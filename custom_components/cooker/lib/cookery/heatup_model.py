@@ -38,10 +38,13 @@ SCALE_NOISE = 0.15
 """How well one run shows how fast an appliance is, before its curve is known."""
 
 STRANGE = 0.3
-"""From here on a run counts less (Huber): a third faster or slower than the others of late."""
+"""From here on a run counts less: it was a third faster or slower than the others of late."""
 
-HUBER = 2.0
-"""As above, in units of the noise, once there are three runs to know it from."""
+CLAMP = 2.5
+"""As above, in units of what runs are usually off, once there are three to know that from."""
+
+NORMAL_MEDIAN = 0.6745
+"""Half of what is normally distributed is within so many deviations."""
 
 SURPRISE_RUNS, MOST_SURPRISE = 4.0, 9.0
 """Intervals are believed for as many runs; beyond three deviations a run is a freak."""
@@ -225,31 +228,38 @@ class HeatUpModel:
         """Fit, judge each run by the fit, and fit again with less of those that are far off."""
         scale = math.log(self._scale)
         weights = self._clamped([one.ratio - scale for one in self.lessons], STRANGE)
-        found, noise = self._fitted(weights)
+        old = len(weights) - LATEST
+        found = self._fitted(tuple(w if k >= old else 0.0 for k, w in enumerate(weights)))
         for _ in range(2 if len(weights) > 2 else 0):  # noqa: PLR2004 - of two, which is strange?
-            weights = self._clamped(self._off(found), HUBER * noise)
-            found, noise = self._fitted(weights)
+            off = self._off(found)
+            usually = max(NOISE / 2, median(map(abs, off[-LATEST:])) / NORMAL_MEDIAN)
+            weights = self._clamped(off, CLAMP * usually)
+            found = self._fitted(weights)
         dead_s, per_k, bend, kept = found.mean
-        return Fit((dead_s, per_k, bend, min(kept, per_k)), found.spread), noise, weights
+        fit_ = Fit((dead_s, per_k, bend, min(kept, per_k)), found.spread)
+        return fit_, self._noise_of(fit_, weights), weights
 
     def _clamped(self, off: list[float], most: float) -> tuple[float, ...]:
+        """Let a run count less, the further it is off: beyond `most`, by the square."""
         return tuple(
-            age * min(1.0, most / max(abs(one), most))
+            age * (most / max(abs(one), most)) ** 2
             for age, one in zip(self._ages, off, strict=True)
         )
 
-    def _fitted(self, weights: tuple[float, ...]) -> tuple[Fit, float]:
-        """Return the coefficients, and the relative noise that they leave (inverse gamma)."""
-        belief, whole = self._belief, self._scale**2
+    def _fitted(self, weights: tuple[float, ...]) -> Fit:
+        whole = self._scale**2
         observed = ((w / whole, one.sums) for w, one in zip(weights, self.lessons, strict=True))
-        found = fit(belief, observed)
-        off = sum(w * one**2 for w, one in zip(weights, self._off(found), strict=True))
+        return fit(self._belief, observed)
+
+    def _noise_of(self, found: Fit, weights: tuple[float, ...]) -> float:
+        """Return how far runs are off, with what was believed of that before (inverse gamma)."""
+        off2 = sum(w * one**2 for w, one in zip(weights, self._off(found), strict=True))
+        belief = self._belief
         moved = zip(found.mean, belief.mean, belief.sd, strict=True)
-        total = NOISE_RUNS * NOISE**2 + off + sum(((a - b) / sd) ** 2 for a, b, sd in moved)
-        return found, max(LEAST_NOISE, math.sqrt(total / (NOISE_RUNS + sum(weights))))
+        total = NOISE_RUNS * NOISE**2 + off2 + sum(((a - b) / sd) ** 2 for a, b, sd in moved)
+        return max(LEAST_NOISE, math.sqrt(total / (NOISE_RUNS + sum(weights))))
 
     def _off(self, found: Fit) -> list[float]:
         return [
-            (found.at(one.run.columns) - one.run.duration_s) / (one.usual_s * self._scale)
-            for one in self.lessons
+            math.log(one.run.duration_s / found.at(one.run.columns)) for one in self.lessons
         ]
