@@ -18,25 +18,13 @@ from ..lib.aiocooker import (
     ZoneCapabilities,
 )
 from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
+from ..unsuitable import Unsuitable
 
 HOTTEST_C = 500.0
 """Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
-
-
-class Unsuitable(Exception):
-    """A wish that a zone cannot meet; `key` is the sentence that says what to do.
-
-    `said` are its placeholders. Those of several things are still to be listed, and modes to be
-    put in people's words.
-    """
-
-    def __init__(self, key: str, **said: str | tuple[str, ...]) -> None:
-        super().__init__(key)
-        self.key = key
-        self.said = said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
