@@ -4,6 +4,11 @@ from .circumstances import Circumstances
 from .due import Due, Waiting, due
 from .fit import must_be_stepped, problem
 from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
+from .heatup import Evidence, HeatUpRun, LoadClass, Prediction
+from .heatup_json import HEAT_UP_VERSION
+from .heatup_model import HeatUpModel
+from .heatup_profile import Profile
+from .heatup_watch import Flaw, HeatUpWatch, Reading, Remaining
 from .learned_time import LearnedTime, learned
 from .meal import HEATING_W, HOLDING_SHARE, OTHER_W, Dish, Draw, NoRoom, Placed, peak_w, placed
 from .plan import (
@@ -42,6 +47,7 @@ from .when import at, next_time
 __all__ = [
     "CORE_FLOORS_C",
     "HEATING_W",
+    "HEAT_UP_VERSION",
     "HOLDING_SHARE",
     "OTHER_W",
     "TOLERANCE_S",
@@ -49,25 +55,35 @@ __all__ = [
     "Dish",
     "Draw",
     "Due",
+    "Evidence",
+    "Flaw",
     "FoodClass",
     "Forecast",
     "HeatLeg",
     "HeatUp",
+    "HeatUpModel",
+    "HeatUpRun",
+    "HeatUpWatch",
     "LearnedTime",
     "Leg",
     "LegKind",
+    "LoadClass",
     "ModeLike",
     "Moment",
     "NoRoom",
     "PersonStep",
     "Placed",
+    "Prediction",
     "ProbeReading",
     "ProbeSeries",
     "ProbeStatus",
     "Problem",
     "ProblemKey",
+    "Profile",
     "ProgramLike",
     "RangeLike",
+    "Reading",
+    "Remaining",
     "Schedule",
     "StageLike",
     "TooLong",
