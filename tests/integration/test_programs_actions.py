@@ -111,9 +111,7 @@ async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House)
 
 async def test_bread_may_be_cooked_shorter_for_it_is_a_matter_of_taste(house: House) -> None:
     await keep(house.hass, "save_program", program=document())
-    await ask(
-        house, "start_program", target(house, "upper"), program="Sunday bread", duration=1200
-    )
+    await ask(house, "start_program", target(house, "upper"), program="Sunday bread", duration=1200)
     assert sent(house.cooker)["stages"][0]["duration_s"] == 1200
 
 
@@ -339,7 +337,11 @@ async def test_who_may_start_nothing_writes_nothing_down(
     listed = await keep(hass, "get_programs", guest)
     assert any(one["id"] == "sunday_bread" for one in listed["programs"])
     hass_read_only_user.mock_policy(
-        {"entities": {"entity_ids": {house.entity("button", "start", "upper"): {POLICY_CONTROL: True}}}}
+        {
+            "entities": {
+                "entity_ids": {house.entity("button", "start", "upper"): {POLICY_CONTROL: True}}
+            }
+        }
     )
     saved = await keep(hass, "save_program", guest, program=document())
     assert saved["version"] == 2

@@ -36,9 +36,7 @@ def stored(hass_storage: dict[str, Any], *written: Any, **more: Any) -> None:
 
 
 def page(one: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "versions": [{"version": 1, "document": one, "author": None, "saved_at": "2026-01-01"}]
-    }
+    return {"versions": [{"version": 1, "document": one, "author": None, "saved_at": "2026-01-01"}]}
 
 
 async def test_a_saved_program_is_written_at_once_and_read_again(

@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.common import async_capture_events
 from custom_components.cooker.const import DOMAIN
 from tests.integration.asking import ask, ask_for_response, refused, target
 from tests.integration.days import Day, day
-from tests.integration.house import Appliance, AtHome, House, until
+from tests.integration.house import AtHome, House
 from virtual_cooker import VirtualCooker
 
 BAKE = {"mode": "bake", "temperature": 180, "duration": "00:19:00"}

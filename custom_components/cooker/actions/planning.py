@@ -29,13 +29,17 @@ from ..plans.keeper import PLANS
 from ..plans.making import Wanted
 from ..plans.plan import OVER, RUNS, Plan
 from ..plans.telling import told as plan_told
+from ..programs.changes import changed
+from ..programs.matching import find
+from ..programs.shelf import shelf
+from ..starting import must_suit
 from ..unsuitable import Unsuitable, sentence, told, translations
 from .fields import CHANGES, MORE_TIME, wish
 from .meant import meant
 from .outcomes import NO_SENTENCES, complain, report, tried
 from .permits import READ, may, permitted, press
 from .targets import targets
-from .wishes import Wish, can_preheat, cooking, preheating
+from .wishes import can_preheat, cooking, preheating
 
 type When = datetime | time
 
@@ -175,30 +179,37 @@ async def _wanted(zone: Zone, said: Mapping[str, Any], moment: datetime) -> Want
     if pending is not None and pending.state not in OVER:
         raise Unsuitable("planned_already", time=clock(pending.wished_at))
     load = said.get("load_time")
+    program, original = await _program(zone, said)
+    must_suit(zone, program, original=original)
     return Wanted(
         zone=zone,
-        program=await _program(zone, said),
+        program=program,
+        original=original,
         ready_at=moment,
         loaded_at=None if load is None else _moment(load),
         perishable=said.get("perishable"),
     )
 
 
-async def _program(zone: Zone, said: Mapping[str, Any]) -> Program:
+async def _program(zone: Zone, said: Mapping[str, Any]) -> tuple[Program, Program | None]:
+    """Return the program, and the one that it was before somebody changed it for this cook."""
     asked = wish(zone.coordinator.hass, said)
-    if "program" in said:
-        return await _of_shelf(zone, said["program"], asked)
+    if asked.program:
+        recipe = find(await shelf(zone.coordinator.hass), zone, asked.program)
+        program = changed(
+            recipe.program,
+            target_c=asked.target_c,
+            duration_s=asked.duration_s,
+            power_pct=asked.power_pct,
+        )
+        return program, recipe.program
     if "mode" not in said:
         raise Unsuitable("program_or_mode")
     mode = zone.can.mode(asked.mode)
     hot_first = said["preheat"] and can_preheat(zone.can) and "load_time" not in said
     if hot_first and mode is not None and mode.temperature_c is not None:
-        return preheating(zone.can, asked)
-    return cooking(zone.can, asked)
-
-
-async def _of_shelf(zone: Zone, program: str, asked: Wish) -> Program:
-    raise Unsuitable("no_such_program", program=program)
+        return preheating(zone.can, asked), None
+    return cooking(zone.can, asked), None
 
 
 async def _cancel(call: ServiceCall) -> ServiceResponse:

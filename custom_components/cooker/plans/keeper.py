@@ -266,7 +266,7 @@ class Keeper:
         sent = replace(plan, state=PlanState.STARTING, begun_at=now, reason=None)
         await self.book.write(sent)
         try:
-            await begin(zone, sent.program, command_id=sent.command_id)
+            await begin(zone, sent.program, command_id=sent.command_id, original=sent.original)
         except CookerError, Unsuitable:
             if plan.state is PlanState.MISSED:
                 await self.book.write(replace(plan, attempt=sent.attempt))
@@ -324,7 +324,13 @@ class Keeper:
         held = replace(plan, state=PlanState.SCHEDULED_ON_DEVICE, begun_at=dt_util.utcnow())
         await self.book.write(held)
         try:
-            await begin(zone, plan.program, command_id=plan.command_id, delay_s=round(delay_s))
+            await begin(
+                zone,
+                plan.program,
+                command_id=plan.command_id,
+                original=plan.original,
+                delay_s=round(delay_s),
+            )
         except StartNotConfirmed:
             return  # the zone itself will tell
         except CookerError, Unsuitable:

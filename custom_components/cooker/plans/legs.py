@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from ..entity import Zone
 from ..journal.journal import Journal
-from ..lib.aiocooker import Program, Stage, StageKind
+from ..lib.aiocooker import CookingMode, Program, Stage, StageKind
 from ..lib.cookery import Leg, LegKind, learned
 
 GUESS_S, GUESS_SD_S = 900.0, 240.0
@@ -17,6 +17,33 @@ BY_HAND_S: Final = 60.0
 
 WARM_UP_S: Final = 1800.0
 """Until food is above 60 °C where nothing better is known: twice what a full pot takes to boil."""
+
+
+class Known(Protocol):
+    """What is known of a heat-up: seconds, and how many runs that rests on."""
+
+    @property
+    def mean_s(self) -> float:
+        """Return the mean."""
+        ...
+
+    @property
+    def sd_s(self) -> float:
+        """Return the standard deviation."""
+        ...
+
+    @property
+    def runs(self) -> int:
+        """Return how many runs it rests on."""
+        ...
+
+
+class Heats(Protocol):
+    """Who knows how long a zone takes to get hot; None for one of which nothing is known."""
+
+    def predict(self, zone_id: str, mode: CookingMode, target_c: float) -> Known | None:
+        """Return how long the next heat-up takes."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,5 +106,12 @@ def _legs(zone: Zone, program: Program, runs: list[int]) -> Iterator[Leg]:
 
 
 def _heat(zone: Zone, stage: Stage, place: int, runs: list[int]) -> Leg:
-    del zone, runs
-    return Leg(kind=LegKind.HEAT, mean_s=GUESS_S, sd_s=GUESS_SD_S, stage=place)
+    """Return a heat-up as it was learned; as such appliances are, where nothing was."""
+    heating: Heats | None = getattr(zone.coordinator, "heating", None)
+    known = None
+    if heating is not None and stage.mode is not None and stage.target_c is not None:
+        known = heating.predict(zone.zone, stage.mode, stage.target_c)
+    if known is None:
+        return Leg(kind=LegKind.HEAT, mean_s=GUESS_S, sd_s=GUESS_SD_S, stage=place)
+    runs.append(known.runs)
+    return Leg(kind=LegKind.HEAT, mean_s=known.mean_s, sd_s=known.sd_s, stage=place)

@@ -40,12 +40,13 @@ class Wanted:
     """A wish for one zone.
 
     `loaded_at` is when its food goes in, None for now. `perishable` that is None is as the program
-    says.
+    says. `original` is the program before somebody changed it for this cook.
     """
 
     zone: Zone
     program: Program
     ready_at: datetime
+    original: Program | None = None
     loaded_at: datetime | None = None
     perishable: bool | None = None
 
@@ -100,6 +101,7 @@ def _planned(
         zone=zone.zone,
         name=zone.name,
         program=program,
+        original=wanted.original,
         wished_at=wanted.ready_at,
         ready_at=ready_at,
         made_at=now,

@@ -42,7 +42,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A cook to come.
+    """A cook to come; `original` is the program before somebody changed it for this cook.
 
     `wished_at` is when the meal is, `ready_at` when this dish is to be done: earlier where the
     mains do not bear all at once. `loaded_at` is when its food goes in, None for a program that
@@ -56,6 +56,7 @@ class Plan:
     zone: str
     name: str
     program: Program
+    original: Program | None
     wished_at: datetime
     ready_at: datetime
     made_at: datetime
@@ -115,6 +116,7 @@ class Plan:
             **times,
             "state": self.state.value,
             "program": program_stored(self.program),
+            "original": self.original and program_stored(self.original),
             "people": [
                 {"at": written(one.at), "todo": dict(one.todo), "stage": one.stage}
                 for one in self.people
@@ -131,6 +133,7 @@ class Plan:
             **{name: read(stored[name]) for name in _TIMES},  # type: ignore[arg-type]
             state=PlanState(stored["state"]),
             program=program_restored(stored["program"]),
+            original=stored["original"] and program_restored(stored["original"]),
             people=tuple(
                 Moment(at=_there(one["at"]), todo=one["todo"], stage=one["stage"])
                 for one in stored["people"]
