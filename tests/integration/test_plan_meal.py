@@ -104,7 +104,7 @@ async def kitchen(
 async def test_rice_fish_and_vegetables_are_ready_within_a_minute_of_each_other(
     kitchen: Kitchen,
 ) -> None:
-    """The rice ends when its water is gone, the fish waits for a hand, the fryer only for a time."""
+    """The rice ends when its water is gone, the fish waits for a hand, the fryer for a time."""
     await kitchen.knows_its_rice(4)
     today = kitchen.today
     seven = today.now.replace(hour=19, minute=0, second=0, microsecond=0)
