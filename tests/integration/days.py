@@ -81,6 +81,7 @@ def day(
     one = Day(hass, begins)
     with monkeypatch.context() as clocks:
         clocks.setattr(hass.loop, "time", one.loop_time)
+        clocks.setattr(hass.loop, "slow_callback_duration", float("inf"))
         clocks.setattr(dt_util, "utcnow", lambda: one.now)
         clocks.setattr(dt_util, "now", one.in_zone)
         clocks.setattr(event, "time", SimpleNamespace(time=one.stamp))

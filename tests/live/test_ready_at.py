@@ -19,6 +19,7 @@ from demo.pairing import discovered, pair
 from demo.panel import Panel
 from demo.ports import LOOPBACK, free_ports
 from demo.process import Process
+from demo.trouble import Trouble
 from tests.live.conftest import errors_in
 from tests.live.kitchen import LINE_UP_S, some_port
 from virtual_cooker import VirtualCooker
@@ -51,7 +52,10 @@ class House:
             state = self.home.states.get(entity_id)
             return state is not None and state.state == value
 
-        await self.home.states.until(seen, seconds, f"{entity_id} was {value}")
+        try:
+            await self.home.states.until(seen, seconds, f"{entity_id} was {value}")
+        except Trouble as trouble:
+            raise Trouble(f"{trouble} It is {self.home.states.get(entity_id)}.") from trouble
 
     async def device(self, model: str) -> str:
         own = self.cookers[model].identity.id

@@ -237,6 +237,7 @@ class Keeper:
             await self._ask(plan, zone, Reason(key="plan_wants_food", said={"name": zone.name}))
             return
         if (obstacle := sight(zone).obstacle) is not None:
+            self._refused_then.pop(plan.id, None)
             await self._refused(plan, zone, Refused(obstacle))
             return
         if plan.state is PlanState.ASKING and self._refused_then.get(plan.id) == sight(zone):
@@ -264,6 +265,7 @@ class Keeper:
     async def _send(self, plan: Plan, zone: Zone) -> None:
         now = dt_util.utcnow()
         sent = replace(plan, state=PlanState.STARTING, begun_at=now, reason=None)
+        self._seen_over.pop(plan.id, None)
         await self.book.write(sent)
         try:
             await begin(zone, sent.program, command_id=sent.command_id, original=sent.original)
@@ -334,6 +336,7 @@ class Keeper:
         except StartNotConfirmed:
             return  # the zone itself will tell
         except CookerError, Unsuitable:
+            self._seen_over.pop(plan.id, None)
             await self.book.write(replace(plan, attempt=plan.attempt + 1))
 
     # What became of it.
@@ -385,6 +388,7 @@ class Keeper:
     def _tell(self, plan: Plan, event: CookerEvent) -> None:
         runs = plan.state in RUNS or plan.is_held_by_cooker
         if event.type is EventType.REMOTE_START_ALLOWED and plan.state in WAITS:
+            self._refused_then.pop(plan.id, None)  # somebody was there
             opens = plan.waiting.not_before - LOADING
             if not plan.loaded and dt_util.utcnow() >= opens:
                 self.book.note(replace(plan, loaded=True))
