@@ -3,6 +3,7 @@
 Each test names a complaint as the sentence that is true instead; its docstring links to who told.
 """
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -14,12 +15,13 @@ from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import intent
 from homeassistant.setup import async_setup_component
+from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.cooker.lib.aiocooker import Backoff, Timing, connect
 from tests.integration.announcement import discover
-from tests.integration.asking import ask, target
+from tests.integration.asking import ask, ask_for_response, target
 from tests.integration.automations import automate, trigger
 from tests.integration.house import Appliance, AtHome, House, until
 from virtual_cooker import MODELS, VirtualCooker
@@ -391,6 +393,49 @@ def bounds(house: House, zone: str = "upper") -> tuple[float, float, float]:
     """Return the least, the most and the step of the temperature."""
     attributes = house.state("number", "set_temperature", zone).attributes
     return attributes["min"], attributes["max"], attributes["step"]
+
+
+async def test_a_rice_cooker_has_a_time_to_be_finished_at(
+    rice_cooker: VirtualCooker, at_home: AtHome
+) -> None:
+    """https://github.com/al-one/hass-xiaomi-miot/issues/2770."""
+    house = await at_home(rice_cooker)
+    panel = rice_cooker.panel
+    panel.open_door("pot")
+    panel.put_food("pot", 0.6, 18.0)
+    panel.close_door("pot")
+    panel.allow_remote_start()
+    await house.shows("on", "binary_sensor", "remote_start")
+    soon = dt_util.now() + timedelta(minutes=100)
+    porridge = {"mode": "porridge", "duration": 3600, "time": soon.isoformat()}
+    told = await ask_for_response(house, "ready_at", target(house), **porridge)
+    plan = told["cookers"][0]["plan"]
+    assert plan["held_by"] == house.entry.title
+    await house.shows("scheduled", "sensor", "state", "pot")
+    (start,) = [one for one in rice_cooker.received if one.method == "zone.start"]
+    assert start.params["delay_s"] == pytest.approx(40 * 60, abs=30)
+
+
+async def test_there_is_a_timeline_of_cooks_with_rating_and_notes(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """https://github.com/reaper47/recipya/issues/391."""
+    house = await at_home(oven)
+    for note in ("Too pale", "Crisp"):
+        oven.panel.start("upper", "bake", 200, 600, None)
+        await house.shows("preheating", "sensor", "state", "upper")
+        await house.press("stop", "upper")
+        await until(
+            lambda: house.shown("sensor", "state", "upper") in {"idle", "cooling_down"}, "stopped"
+        )
+        said = {"rating": "right" if note == "Crisp" else "under", "note": note}
+        await ask(house, "rate_cook", target(house, "upper"), **said)
+    told = await ask_for_response(house, "get_cooks", target(house, "upper"))
+    timeline = told["cookers"][0]["cooks"]
+    assert [(one["rating"], one["note"]) for one in timeline] == [
+        ("right", "Crisp"),
+        ("under", "Too pale"),
+    ]
 
 
 def remains(house: House, seconds: float) -> bool:

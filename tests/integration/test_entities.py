@@ -48,6 +48,7 @@ EACH_ZONE = {
     "sensor.remaining",
     "sensor.started_by",
     "sensor.on_since",
+    "sensor.plan",
     "sensor.program",
     "number.set_temperature",
     "number.running_temperature",

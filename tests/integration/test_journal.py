@@ -147,9 +147,7 @@ async def test_the_calendar_shows_what_is_planned_and_what_was_cooked(
     await ask(house, "rate_cook", target(house, "upper"), rating="over", note="Ten minutes less")
     plan = {"mode": "bake", "temperature": 180, "duration": "00:19:00"}
     await ask(house, "ready_at", target(house, "upper"), time="12:00", **plan)
-    calendar = er.async_get(house.hass).async_get_entity_id(
-        "calendar", DOMAIN, "household_cooking"
-    )
+    calendar = er.async_get(house.hass).async_get_entity_id("calendar", DOMAIN, "household_cooking")
     assert calendar is not None
     response = await house.hass.services.async_call(
         "calendar",

@@ -140,9 +140,7 @@ def cooker(model: str, speed: float) -> VirtualCooker:
 async def house(home: HomeAssistant, speed: float, models: tuple[str, ...]) -> AsyncIterator[House]:
     """Pair with cookers that announce themselves."""
     async with AsyncExitStack() as stack:
-        cookers = {
-            model: await stack.enter_async_context(cooker(model, speed)) for model in models
-        }
+        cookers = {model: await stack.enter_async_context(cooker(model, speed)) for model in models}
         panels = {
             model: await stack.enter_async_context(Panel(one.panel_url))
             for model, one in cookers.items()
@@ -263,7 +261,7 @@ def starts(one: VirtualCooker) -> list[str]:
 
 
 async def remembered(folder: Path, cooker_id: str) -> None:
-    """Wait until Home Assistant has written the cooker's entities down, which it does after 10 s."""
+    """Wait until Home Assistant has written the cooker's entities down, after 10 seconds."""
     store = folder / ".storage" / "core.entity_registry"
     async with asyncio.timeout(30):
         while not store.exists() or cooker_id not in store.read_text():  # noqa: ASYNC110
