@@ -329,7 +329,7 @@ async def async_setup_entry(
     )
     async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
     async_add_entities(
-        CookerSensor(_planned(zone), plan_row(hass)) for zone in zones(entry.runtime_data)
+        PlanSensor(_planned(zone), plan_row(hass)) for zone in zones(entry.runtime_data)
     )
 
 
@@ -391,3 +391,13 @@ class CookerSensor[CanT, SaysT](CookerEntity[CanT, SaysT], SensorEntity):
     @override
     def _face(self) -> object:
         return self.native_value, self.extra_state_attributes
+
+
+class PlanSensor(CookerSensor[ZoneCapabilities, Plan | None]):
+    """A zone's plan, which is ours: it is known also while the cooker is away."""
+
+    @property
+    @override
+    def available(self) -> bool:
+        """Return True: that a start was missed matters most when nobody answers."""
+        return True

@@ -1,22 +1,24 @@
 """Ready at: what is planned begins in time, once, and asks where a hand is needed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from homeassistant.components import persistent_notification
 from homeassistant.components.repairs.const import DOMAIN as REPAIRS
-from homeassistant.core import HomeAssistant, State
+from homeassistant.core import Context, HomeAssistant, State
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
-from pytest_homeassistant_custom_component.common import async_capture_events
+from pytest_homeassistant_custom_component.common import MockUser, async_capture_events
 
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.plans.book import Book
 from custom_components.cooker.plans.keeper import PLANS
+from custom_components.cooker.plans.plan import PlanState
 from tests.integration.asking import ask, ask_for_response, refused, target
 from tests.integration.days import Day, day
 from tests.integration.house import AtHome, House
@@ -451,3 +453,84 @@ async def test_a_built_in_program_is_planned_by_its_name(
     plan = await ready_at(house, "upper", "15:00", program=name, perishable=False)
     assert plan["title"] == name
     assert moment(plan["start_at"]) < moment(plan["ready_at"]) == clock(15)
+
+
+async def test_a_start_in_the_middle_of_which_home_assistant_died_is_found_again(
+    oven: VirtualCooker, at_home: AtHome, today: Day
+) -> None:
+    """It was written down and sent, the oven began, and nobody heard the answer."""
+    house = await at_home(oven)
+    today.cookers.append(oven)
+    plan = await ready_at(house, "upper", "09:30", **BAKE)
+    oven.panel.allow_remote_start()
+    await today.comes(moment(plan["start_at"]) + timedelta(seconds=20))
+    await house.shows("heating", "sensor", "plan", "upper")
+    book = house.hass.data[PLANS].book
+    known = book.get(plan["plan_id"])
+    assert known is not None
+    await book.write(replace(known, state=PlanState.STARTING))
+    await house.restart()
+    await today.passes(120)
+    await house.shows("heating", "sensor", "plan", "upper")
+    assert len(starts(house)) == 1
+
+
+async def test_a_start_that_was_only_written_down_is_sent_with_the_same_id(
+    oven: VirtualCooker, at_home: AtHome, today: Day
+) -> None:
+    """Home Assistant died between writing and sending: the plan is not lost."""
+    house = await at_home(oven)
+    today.cookers.append(oven)
+    plan = await ready_at(house, "upper", "09:30", **BAKE)
+    await house.hass.config_entries.async_unload(house.entry.entry_id)
+    await today.jumps((moment(plan["start_at"]) - today.now).total_seconds())
+    book = house.hass.data[PLANS].book
+    known = book.get(plan["plan_id"])
+    assert known is not None
+    await book.write(replace(known, state=PlanState.STARTING, begun_at=today.now))
+    oven.panel.allow_remote_start()
+    await today.jumps(60)
+    await house.hass.config_entries.async_setup(house.entry.entry_id)
+    await house.shows("heating", "sensor", "plan", "upper")
+    (sent,) = starts(house)
+    assert sent.params["command_id"] == known.command_id
+
+
+async def test_the_plan_of_a_cooker_that_is_away_is_shown_and_missed(
+    oven: VirtualCooker, at_home: AtHome, today: Day
+) -> None:
+    house = await at_home(oven)
+    today.cookers.append(oven)
+    plan = await ready_at(house, "upper", "09:30", **BAKE)
+    await oven._listener.close()
+    oven._hub.cut()
+    await house.shows("unavailable", "sensor", "state", "upper")
+    assert house.shown("sensor", "plan", "upper") == "waiting"
+    await today.comes(moment(plan["start_at"]) + timedelta(minutes=7), step_s=59)
+    await house.shows("missed", "sensor", "plan", "upper")
+    assert issue(house) is not None
+
+
+async def test_who_may_not_see_a_cooker_does_not_hear_of_its_plans(
+    oven: VirtualCooker, at_home: AtHome, today: Day, hass_read_only_user: MockUser
+) -> None:
+    house = await at_home(oven)
+    await ready_at(house, "upper", "09:30", **BAKE)
+
+    async def seen_by(user: MockUser) -> int:
+        response = await house.hass.services.async_call(
+            DOMAIN,
+            "get_plans",
+            {},
+            blocking=True,
+            return_response=True,
+            context=Context(user_id=user.id),
+        )
+        assert response is not None
+        plans = response["plans"]
+        assert isinstance(plans, list)
+        return len(plans)
+
+    assert await seen_by(hass_read_only_user) == 1
+    hass_read_only_user.mock_policy({})
+    assert await seen_by(hass_read_only_user) == 0

@@ -14,7 +14,7 @@ from homeassistant.util import dt as dt_util
 
 from ..coordinator import CookerCoordinator
 from ..entity import Zone, zones
-from ..lib.aiocooker import CookerEvent, EventType, StageKind, ZoneState
+from ..lib.aiocooker import CookerEvent, EventType, StageKind, ZoneSnapshot, ZoneState
 from ..on_since import ON
 from .cook import Cook, Result
 from .journal import Journal
@@ -93,7 +93,7 @@ class Writer:
             running = self._journal.running(self._cooker, zone.zone)
             if running is None:
                 continue
-            if zone.says.state in _COOKS or zone.says.state is ZoneState.UNKNOWN:
+            if _runs(zone.says) or zone.says.state is ZoneState.UNKNOWN:
                 self._trust(zone.zone)
                 self._describe(zone, running)
             elif zone.zone not in self._doubts:
@@ -102,7 +102,7 @@ class Writer:
     def _describe(self, zone: Zone, cook: Cook) -> None:
         """Note what the zone says of its cook."""
         says = zone.says
-        if says.state not in _COOKS or says.program is None:
+        if not _runs(says) or says.program is None:
             return
         mode = says.stage.mode if says.stage else None
         cooks = says.stage is not None and says.stage.kind is StageKind.COOK
@@ -136,3 +136,8 @@ class Writer:
     def _zone(self, zone_id: str | None) -> Zone | None:
         every = zones(self._coordinator)
         return next((zone for zone in every if zone.zone == zone_id), None)
+
+
+def _runs(says: ZoneSnapshot) -> bool:
+    """Whether a cook runs: resting or holding in between, its program still has a stage."""
+    return says.state in _COOKS or says.stage is not None

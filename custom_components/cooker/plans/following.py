@@ -29,7 +29,11 @@ def state(plan: Plan, says: ZoneSnapshot) -> PlanState | None:
     """Return how far the plan is; None where its cook is over, or another one runs."""
     if says.state is ZoneState.UNKNOWN:
         return plan.state
-    return _STATES.get(says.state) if is_ours(plan, says) else None
+    if not is_ours(plan, says):
+        return None
+    # A program may rest without heat or hold its food warm in between: then it has a stage.
+    running = PlanState.COOKING if says.stage is not None else None
+    return _STATES.get(says.state, running)
 
 
 def first_state(plan: Plan) -> PlanState:

@@ -302,7 +302,8 @@ class Keeper:
             self.book.note(asking)
 
     async def _miss(self, plan: Plan, zone: Zone | None) -> None:
-        missed = replace(plan, state=PlanState.MISSED, reason=Reason(key="plan_missed"))
+        key = "plan_not_allowed_in_time" if plan.asked else "plan_missed"
+        missed = replace(plan, state=PlanState.MISSED, reason=Reason(key=key))
         await self.book.write(missed)
         await ask(self.hass, zone, missed)
 

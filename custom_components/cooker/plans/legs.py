@@ -15,9 +15,6 @@ GUESS_S, GUESS_SD_S = 900.0, 240.0
 BY_HAND_S: Final = 60.0
 """To turn a roast or stir a pot, where a program waits for it."""
 
-WARM_UP_S: Final = 1800.0
-"""Until food is above 60 °C where nothing better is known: twice what a full pot takes to boil."""
-
 
 class Known(Protocol):
     """What is known of a heat-up: seconds, and how many runs that rests on."""

@@ -26,9 +26,10 @@ from ..lib.cookery import (
     total_s,
 )
 from ..lib.cookery.plan import PUNCTUAL
+from ..lib.cookery.rules.danger_zone import warm_up_s
 from ..unsuitable import Unsuitable
 from .clock import clock
-from .legs import WARM_UP_S, Duration, duration, food_comes_later
+from .legs import Duration, duration, food_comes_later
 from .plan import Plan
 
 FARTHEST = timedelta(days=7)
@@ -94,7 +95,7 @@ def _planned(
     schedule = backward(ready_at, takes.legs, earliest=earliest)
     _check_time(schedule, takes, earliest)
     perishable = program.perishable if wanted.perishable is None else wanted.perishable
-    not_after = _check_food(loaded_at, schedule, takes) if loaded_at and perishable else None
+    not_after = _check_food(loaded_at, schedule, program) if loaded_at and perishable else None
     return Plan(
         id=uuid4().hex,
         cooker=zone.coordinator.cooker.identity.id,
@@ -130,14 +131,14 @@ def _check_time(schedule: Schedule, takes: Duration, earliest: datetime) -> None
     )
 
 
-def _check_food(loaded_at: datetime, schedule: Schedule, takes: Duration) -> datetime:
+def _check_food(loaded_at: datetime, schedule: Schedule, program: Program) -> datetime:
     """Return until when perishable food may wait; raises Unsuitable with what would work."""
-    warm_up_s = min(WARM_UP_S, total_s(takes.legs))
+    needs_s = warm_up_s(program)
     problem = too_long(
         loaded_at=loaded_at,
         start_at=max(loaded_at, schedule.start_at),
         ready_at=schedule.ready_at,
-        warm_up_s=warm_up_s,
+        warm_up_s=needs_s,
     )
     if problem is not None:
         raise Unsuitable(
@@ -146,7 +147,7 @@ def _check_food(loaded_at: datetime, schedule: Schedule, takes: Duration) -> dat
             load_after=clock(problem.load_after + timedelta(seconds=59)),
             ready_before=clock(problem.ready_before),
         )
-    return loaded_at + timedelta(seconds=longest_wait_s(warm_up_s))
+    return loaded_at + timedelta(seconds=longest_wait_s(needs_s))
 
 
 def _dish(wanted: Wanted, takes: Duration) -> Dish:

@@ -12,7 +12,9 @@ from typing import Final
 DANGER_S: Final = 7200.0
 DANGER_IN_HEAT_S: Final = 3600.0
 HOT_AROUND_C: Final = 32.0
-OUT_OF_DANGER_C: Final = 60.0
+
+ORDINARY_S: Final = 900.0
+"""A quarter of an hour passes in any kitchen between loading and the start: that is no wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,8 @@ def allowed_s(around_c: float | None) -> float:
 
 
 def longest_wait_s(warm_up_s: float, around_c: float | None = None) -> float:
-    """Return how long food may wait that then needs `warm_up_s` to pass 60 °C; never negative."""
-    return max(0.0, allowed_s(around_c) - warm_up_s)
+    """Return how long food may wait that then needs `warm_up_s` to pass 60 °C."""
+    return max(ORDINARY_S, allowed_s(around_c) - warm_up_s)
 
 
 def too_long(
@@ -45,14 +47,13 @@ def too_long(
     around_c: float | None = None,
 ) -> TooLong | None:
     """Return why food loaded then may not wait for that start, None where it may."""
-    allowed = allowed_s(around_c)
-    waits_s = (start_at - loaded_at).total_seconds() + warm_up_s
-    if waits_s <= allowed:
-        return None
     longest = timedelta(seconds=longest_wait_s(warm_up_s, around_c))
+    waits = start_at - loaded_at
+    if waits <= longest:
+        return None
     return TooLong(
-        waits_s=waits_s,
-        allowed_s=allowed,
+        waits_s=waits.total_seconds(),
+        allowed_s=allowed_s(around_c),
         load_after=start_at - longest,
         ready_before=ready_at - (start_at - loaded_at - longest),
     )
