@@ -9,7 +9,7 @@ export class AwayFace {
   node = div("face away", icon("lan-disconnect"), this.#text, this.#since);
 
   show({ zone, words, hass }) {
-    setText(this.#text, words.text("unreachable", { name: zone.name }));
+    setText(this.#text, words.text("unreachable", { name: zone.fullName }));
     const since = Date.parse(zone.raw("sensor.state")?.last_changed ?? "");
     const time = Number.isFinite(since) ? timeOfDay(since, Date.now(), hass) : null;
     setLine(this.#since, time && words.text("unheard", { time }));

@@ -2,7 +2,7 @@
 
 import { AwayFace } from "./away_face.js";
 import { Banners } from "./banners.js";
-import { div, html, icon, setAttribute, setLine, setText } from "./element.js";
+import { div, html, setAttribute, setText } from "./element.js";
 import { form } from "./form.js";
 import { Hand } from "./hand.js";
 import { IdleFace } from "./idle_face.js";
@@ -29,12 +29,13 @@ export class CookerCard extends HTMLElement {
   };
   #banners = new Banners(this.#hand);
   #tabs = new ZoneTabs((zone) => this.#choose(zone));
-  #icon = icon("stove");
+  #icon = html("ha-state-icon", { "aria-hidden": "true" });
   #name = html("h2");
   #state = html("p", { class: "state" });
   #said = html("p", { class: "unseen", role: "status", "aria-live": "polite" });
   #nothing = html("p", { class: "nothing" });
   #body = div("body");
+  #all = div("all");
   #card = html("ha-card");
 
   constructor() {
@@ -42,7 +43,8 @@ export class CookerCard extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     const head = div("head", this.#icon, div("titles", this.#name, this.#state));
-    this.#card.append(this.#said, this.#nothing, head, this.#tabs.node, this.#banners.node, this.#body);
+    this.#all.append(head, this.#tabs.node, this.#banners.node, this.#body);
+    this.#card.append(this.#said, this.#nothing, this.#all);
     root.append(this.#card);
   }
 
@@ -130,11 +132,11 @@ export class CookerCard extends HTMLElement {
   #draw(zones = null) {
     if (!this.#hass) return;
     const view = this.#view;
-    const isThere = view !== null;
-    for (const node of this.#card.children) node.hidden = isThere === (node === this.#nothing);
-    if (!isThere) return this.#drawNothing();
+    this.#all.hidden = view === null;
+    this.#drawNothing();
+    if (view === null) return;
     if (zones) this.#drawTabs(zones);
-    this.#drawHead();
+    this.#drawHead(this.#tabs.node.hidden);
     this.#banners.show(view, this.#hand);
     this.#banners.node.hidden = view.zone.isUnreachable;
     this.#turnTo(faceOf(view.zone));
@@ -142,6 +144,7 @@ export class CookerCard extends HTMLElement {
   }
 
   #drawNothing() {
+    this.#nothing.hidden = this.#view !== null;
     const isSet = this.#config.device_id || this.#config.entity;
     setText(this.#nothing, new Words(this.#hass).text(isSet ? "gone" : "choose"));
   }
@@ -152,15 +155,16 @@ export class CookerCard extends HTMLElement {
     this.#tabs.show(words, named, this.#chosen);
   }
 
-  #drawHead() {
+  #drawHead(isAlone) {
     const { zone } = this.#view;
-    const name = this.#config.name || zone.name;
+    const name = this.#config.name || (isAlone ? zone.fullName : zone.cooker);
     const state = zone.raw("sensor.state");
     const shown = state ? this.#hass.formatEntityState(state) : "–";
+    Object.assign(this.#icon, { hass: this.#hass, stateObj: state });
     setText(this.#name, name);
     setText(this.#state, shown);
     setAttribute(this.#card, "data-state", zone.word);
-    setLine(this.#said, `${name}: ${shown}`);
+    setText(this.#said, `${zone.fullName}: ${shown}`);
   }
 
   #turnTo(name) {

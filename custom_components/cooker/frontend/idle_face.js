@@ -8,7 +8,13 @@ import { boundsOf, coldest, fitted, share, stepped } from "./scale.js";
 import { Stepper } from "./stepper.js";
 import { length } from "./time.js";
 
-const NUMBERS = ["number.set_temperature", "number.set_power", "number.set_duration"];
+/** In the order in which one of them takes the dial, each with its short name there. */
+const CAPTIONS = {
+  "number.set_temperature": "temperature",
+  "number.set_duration": "duration",
+  "number.set_power": "power",
+};
+const NUMBERS = Object.keys(CAPTIONS);
 const CHOICES = { "select.program": "book-open-variant", "select.mode": "tune", "select.timer_starts": "timer-play-outline" };
 
 export class IdleFace {
@@ -68,7 +74,7 @@ export class IdleFace {
       fill: at,
       handle: at,
       mark: now ? share(zone.number("sensor.temperature"), low, max) : null,
-      above: words.name(this.#main),
+      above: words.text(CAPTIONS[this.#main]),
       value: text,
       below: now ? words.text("now", { value: now }) : "",
     });
@@ -81,7 +87,8 @@ export class IdleFace {
     stepper.node.hidden = value === null || key === this.#main;
     if (stepper.node.hidden) return;
     const { words } = this.#view;
-    stepper.show({ words, name: words.name(key), value: this.#text(key, value) });
+    const caption = words.text(CAPTIONS[key]);
+    stepper.show({ words, name: words.name(key), caption, value: this.#text(key, value) });
   }
 
   #showChoice(key, choice) {

@@ -17,9 +17,9 @@ sheet.replaceSync(`
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 p, h2 { margin: 0; }
+.all { display: flex; flex-direction: column; gap: 12px; }
 ha-card {
-  display: flex; flex-direction: column; gap: 12px; padding: 16px;
-  color: var(--ink); line-height: 1.35; overflow: hidden;
+  padding: 16px; color: var(--ink); line-height: 1.35; overflow: hidden;
 }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .nothing { color: var(--quiet); text-align: center; padding: 24px 8px; }
@@ -28,7 +28,7 @@ button, select { font: inherit; color: inherit; cursor: pointer; touch-action: m
 :focus-visible { outline: 2px solid var(--primary-color, #03a9f4); outline-offset: 2px; }
 
 .head { display: flex; align-items: center; gap: 12px; min-width: 0; }
-.head ha-icon {
+.head > ha-state-icon {
   flex: none; display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%;
   color: var(--state-color, var(--quiet));
   background: color-mix(in srgb, var(--state-color, var(--ink)) 14%, transparent);
@@ -43,7 +43,7 @@ ha-card[data-state="fault"], ha-card[data-state="unavailable"] { --state-color: 
 
 .tabs { display: flex; gap: 4px; padding: 4px; border-radius: 14px; background: var(--tint); }
 .tabs button { flex: 1; min-width: 0; min-height: 36px; padding: 4px 8px; border: 0; border-radius: 10px; background: none; color: var(--quiet); }
-.tabs [aria-pressed="true"] { background: var(--card-background-color, #fff); color: var(--ink); box-shadow: 0 1px 3px #0003; }
+.tabs [aria-pressed="true"] { background: color-mix(in srgb, var(--primary-color, #03a9f4) 20%, transparent); color: var(--ink); }
 
 .banners { display: grid; gap: 8px; }
 .banner {
@@ -72,11 +72,12 @@ ha-card[data-state="fault"], ha-card[data-state="unavailable"] { --state-color: 
 .dial-handle { fill: #fff; stroke: var(--heat); stroke-width: 5; cursor: grab; filter: drop-shadow(0 1px 2px #0005); }
 .dial svg[role="slider"] { touch-action: pan-y; }
 .dial-middle {
-  position: absolute; inset: 0 17% 11%; display: grid; place-content: center; justify-items: center;
+  position: absolute; inset: 0 16% 11%; display: grid; grid-template-columns: minmax(0, 1fr); align-content: center;
+  justify-items: center;
   text-align: center; gap: 2px; pointer-events: none;
 }
 .dial-above, .dial-below { font-size: 14px; color: var(--quiet); }
-.dial-above { color: var(--ink); font-weight: 500; }
+.dial-above { max-width: 84%; color: var(--ink); font-weight: 500; text-wrap: balance; line-height: 1.2; }
 .dial-value { font-size: 38px; line-height: 1.1; font-weight: 400; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .dial .stepper { position: absolute; inset: auto 0 0; justify-content: center; gap: 20px; padding: 0; background: none; }
 .dial .stepper-middle { display: none; }
@@ -117,11 +118,10 @@ ha-card[data-state="fault"], ha-card[data-state="unavailable"] { --state-color: 
 
 .facts { display: grid; gap: 2px; text-align: center; }
 .program { font-weight: 500; overflow-wrap: anywhere; }
-.stage, .when { font-size: 14px; color: var(--quiet); }
+.stage, .when, .readings { font-size: 14px; color: var(--quiet); }
 .left { font-size: 22px; font-variant-numeric: tabular-nums; }
 .bar { height: 6px; margin-top: 8px; border-radius: 3px; background: linear-gradient(var(--state-color, var(--heat)) 0 0) no-repeat 0 / calc(var(--share) * 100%) 100% var(--tint-more); }
-.change, .adds { display: flex; flex-wrap: wrap; gap: 8px; }
-.change > * { flex: 1 1 100%; }
+.adds { display: flex; flex-wrap: wrap; gap: 8px; }
 .adds .press { flex: 1; white-space: nowrap; --mdc-icon-size: 20px; min-height: 44px; }
 
 .probes { display: grid; gap: 6px; }
@@ -139,7 +139,9 @@ ha-card[data-state="fault"], ha-card[data-state="unavailable"] { --state-color: 
 .away-since { font-size: 14px; color: var(--quiet); }
 
 @container (min-width: 460px) {
-  .halves { grid-template-columns: minmax(0, 10fr) minmax(0, 11fr); gap: 20px; align-items: center; }
+  .halves { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px; align-items: center; }
+  .dial-value { font-size: 34px; }
+  .dial-above, .dial-below { font-size: 13px; }
   .facts { text-align: start; }
 }
 @container (max-width: 330px) {

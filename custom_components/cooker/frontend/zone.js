@@ -43,7 +43,17 @@ export class Zone {
 
   /** What people call it. */
   get name() {
-    return this.device.name_by_user || this.device.name || "";
+    return nameOf(this.device);
+  }
+
+  /** What people call the cooker that it is a part of; empty where it is all of it. */
+  get cooker() {
+    return nameOf(this.#hass.devices[parentOf(this.device)]);
+  }
+
+  /** Both names, for those who see one zone alone. */
+  get fullName() {
+    return [this.cooker, this.name].filter(Boolean).join(" · ");
   }
 
   /** Every entity it has. */
@@ -130,6 +140,10 @@ function isOurs(entity) {
 
 function isState(entity) {
   return entity.translation_key === "state" && entity.entity_id.startsWith("sensor.");
+}
+
+function nameOf(device) {
+  return device?.name_by_user || device?.name || "";
 }
 
 function parentOf(device) {
