@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.async_api import Locator, Page, ViewportSize, async_playwright
 
+from demo.dashboard import save
 from demo.hass import Hass
 from demo.home_assistant import PASSWORD, USER
 
@@ -14,14 +15,12 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZE = ViewportSize(width=1000, height=900)
 PATIENCE_MS = 30_000
-PLACE = "cooker-cards"
-"""A dashboard's address must hold a hyphen."""
 
 
 @asynccontextmanager
 async def dashboard(hass: Hass, cards: list[dict[str, Any]]) -> AsyncGenerator[Page]:
     """Save a dashboard with these cards and look at it; the browser must not complain."""
-    await _save(hass, cards)
+    address = await save(hass.home, cards)
     complaints: list[str] = []
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
@@ -31,7 +30,7 @@ async def dashboard(hass: Hass, cards: list[dict[str, Any]]) -> AsyncGenerator[P
         page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await _log_in(page, hass.home.base)
-        await page.goto(f"{hass.home.base}/{PLACE}/0")
+        await page.goto(address)
         await card(page).locator("ha-card").wait_for()
         yield page
         await browser.close()
@@ -41,14 +40,6 @@ async def dashboard(hass: Hass, cards: list[dict[str, Any]]) -> AsyncGenerator[P
 def card(page: Page) -> Locator:
     """Return the first of our cards."""
     return page.locator("cooker-card").first
-
-
-async def _save(hass: Hass, cards: list[dict[str, Any]]) -> None:
-    ask = hass.home.websocket.ask
-    if PLACE not in {one["url_path"] for one in await ask("lovelace/dashboards/list")}:
-        await ask("lovelace/dashboards/create", url_path=PLACE, title="Cards", mode="storage")
-    view = {"type": "sections", "sections": [{"type": "grid", "cards": cards}]}
-    await ask("lovelace/config/save", url_path=PLACE, config={"views": [view]})
 
 
 async def _log_in(page: Page, base: str) -> None:

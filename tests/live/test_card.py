@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from demo.dashboard import card_for
 from demo.hass import Hass
 from tests.live.dashboard import card, dashboard
 from tests.live.kitchen import LINE_UP_S, Kitchen
@@ -18,6 +19,8 @@ UNSET = "To start from here, press Remote start at the appliance"
 REFUSED = "does not allow remote start yet. Press the remote start button on the appliance"
 ALLOWED = "Remote start is allowed"
 OFF_S = 8.0
+HURRY = 150
+"""The oven waits 30 minutes for its food, here 12 seconds."""
 
 FIND_MODULE = """(name) => {
   const entry = performance.getEntriesByType("resource").map((one) => one.name)
@@ -35,6 +38,7 @@ async def test_the_card_sets_starts_changes_and_stops_a_cook(hass: Hass, kitchen
         await _sees(page, ALLOWED)
         await _press(page, "Start")
         await _runs(page, kitchen)
+        await _goes_on(page, kitchen)
         await _press(page, "Stop")
         await kitchen.panel.until(lambda shown: not _is_on(shown), LINE_UP_S, "the oven was off")
         await expect(_button(page, "Start")).to_be_visible(timeout=PATIENCE_MS)
@@ -163,10 +167,23 @@ async def _runs(page: Page, kitchen: Kitchen) -> None:
     )
 
 
+async def _goes_on(page: Page, kitchen: Kitchen) -> None:
+    """Put the food in when the oven asks for it, and lengthen the cook."""
+    await kitchen.panel.press("set_speed", speed=HURRY)
+    await _sees(page, "Put the food in")
+    await kitchen.panel.press("set_speed", speed=1)
+    await _press(page, "Food is in, continue")
+    await _sees(page, "Cooking, 3 of 3")
+    await _sees(page, re.compile(r"\d+:\d\d left"))
+    left_s = (await kitchen.panel.look())["zones"][0]["remaining_s"]
+    await _press(page, "Add 5 minutes")
+    await kitchen.panel.until(
+        lambda shown: shown["zones"][0]["remaining_s"] > left_s, LINE_UP_S, "there was more time"
+    )
+
+
 async def _config(hass: Hass, kitchen: Kitchen, zone: str) -> dict[str, Any]:
-    device = await hass.home.device(f"{kitchen.cooker_id}{zone}")
-    assert device is not None
-    return {"type": "custom:cooker-card", "device_id": device["id"]}
+    return card_for(await hass.home.device(f"{kitchen.cooker_id}{zone}"))
 
 
 async def _zones(hass: Hass) -> list[str]:

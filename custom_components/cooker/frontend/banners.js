@@ -48,7 +48,8 @@ class Banner {
 
 function needOf(zone) {
   if (!zone.is("binary_sensor.needs_user")) return null;
-  return zone.state("binary_sensor.needs_user").attributes.text ?? zone.shown("binary_sensor.needs_user");
+  const { text } = zone.state("binary_sensor.needs_user").attributes;
+  return text ?? zone.shown("binary_sensor.needs_user");
 }
 
 function doorOf(zone, words) {

@@ -7,7 +7,7 @@ import { form } from "./form.js";
 import { Hand } from "./hand.js";
 import { IdleFace } from "./idle_face.js";
 import { RunningFace } from "./running_face.js";
-import { sheet } from "./style.js";
+import { sheets } from "./style.js";
 import { Words } from "./words.js";
 import { anyZone, Zone, zonesOf } from "./zone.js";
 import { ZoneTabs } from "./zone_tabs.js";
@@ -41,7 +41,7 @@ export class CookerCard extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = sheets;
     const head = div("head", this.#icon, div("titles", this.#name, this.#state));
     this.#all.append(head, this.#tabs.node, this.#banners.node, this.#body);
     this.#card.append(this.#said, this.#nothing, this.#all);

@@ -20,7 +20,8 @@ export class Choice {
     const offered = JSON.stringify(options);
     if (offered !== this.#offered) {
       this.#offered = offered;
-      this.#list.replaceChildren(...options.map(([one, text]) => html("option", { value: one }, text)));
+      const lines = options.map(([one, text]) => html("option", { value: one }, text));
+      this.#list.replaceChildren(...lines);
     }
     if (this.#list.value !== value) this.#list.value = value ?? "";
   }

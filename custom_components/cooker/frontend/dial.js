@@ -102,6 +102,7 @@ export class Dial {
 }
 
 function place(node, share) {
+  const degrees = ((share ?? 0) * TURN).toFixed(2);
   setAttribute(node, "visibility", share === null ? "hidden" : "visible");
-  if (share !== null) setAttribute(node, "transform", `rotate(${(share * TURN).toFixed(2)} 100 100)`);
+  setAttribute(node, "transform", `rotate(${degrees} 100 100)`);
 }

@@ -3,12 +3,13 @@
 import { Words } from "./words.js";
 
 const FIELDS = { device_id: "device", name: "name" };
+const OURS = { device: { filter: [{ integration: "cooker" }] } };
 
 export function form() {
   const words = () => new Words({ locale: { language: document.documentElement.lang || "en" } });
   return {
     schema: [
-      { name: "device_id", required: true, selector: { device: { filter: [{ integration: "cooker" }] } } },
+      { name: "device_id", required: true, selector: OURS },
       { name: "name", selector: { text: {} } },
     ],
     computeLabel: ({ name }) => words().text(FIELDS[name]),

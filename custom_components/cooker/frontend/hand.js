@@ -1,6 +1,7 @@
-/** What a person does with the card: settings wait a moment, presses do not, and a refusal is kept as a sentence. */
+/** What a person does: settings wait a moment, presses do not, and a refusal is a sentence. */
 
 const MOMENT_MS = 400;
+const SETTLE_MS = 600; // a state may arrive a little after the answer
 const START = "button.start";
 const STOP = "button.stop";
 
@@ -39,16 +40,16 @@ export class Hand {
     return this.#busy.has(key);
   }
 
-  /** What a person has just set, else what Home Assistant says; null where that says nothing. */
+  /** What a person has just set, else what Home Assistant says; null where neither is. */
   value(key) {
-    const draft = this.#drafts.get(this.#view.zone.id(key));
-    return draft ? draft.value : (this.#view.zone.state(key)?.state ?? null);
+    const state = this.#view.zone.state(key);
+    return state && (this.#drafts.get(state.entity_id)?.value ?? state.state);
   }
 
   /** The same as a number. */
   number(key) {
     const value = this.value(key);
-    return value === null || value === "" ? null : Number(value);
+    return value === null ? null : Number(value);
   }
 
   /** Set a number or choose an option; what follows within a moment replaces it. */
@@ -94,12 +95,14 @@ export class Hand {
       const [domain] = draft.id.split(".");
       const [service, data] = ACTIONS[domain](draft.value);
       draft.sent = this.#inTurn.then(() => this.#call(domain, service, data, draft.id));
-      this.#inTurn = draft.sent.catch((error) => this.#refused(error)).then(() => this.#done(draft));
+      const settle = () => setTimeout(() => this.#forget(draft), SETTLE_MS);
+      const refuse = (error) => this.#forget(draft) ?? this.#refused(error);
+      this.#inTurn = draft.sent.then(settle, refuse);
     }
     return draft.sent;
   }
 
-  #done(draft) {
+  #forget(draft) {
     if (this.#drafts.get(draft.id) === draft) this.#drafts.delete(draft.id);
     this.#onChange();
   }

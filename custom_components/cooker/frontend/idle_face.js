@@ -15,7 +15,11 @@ const CAPTIONS = {
   "number.set_power": "power",
 };
 const NUMBERS = Object.keys(CAPTIONS);
-const CHOICES = { "select.program": "book-open-variant", "select.mode": "tune", "select.timer_starts": "timer-play-outline" };
+const CHOICES = {
+  "select.program": "book-open-variant",
+  "select.mode": "tune",
+  "select.timer_starts": "timer-play-outline",
+};
 
 export class IdleFace {
   #hand;
@@ -55,7 +59,7 @@ export class IdleFace {
     for (const [key, choice] of this.#choices) this.#showChoice(key, choice);
     this.#gate.show(view);
     this.#start.show(view);
-    this.#stop.show(view, { when: zone.word !== "idle" });
+    this.#stop.show(view, { when: zone.word === "fault" });
   }
 
   /** Nothing here changes with time alone. */
@@ -96,7 +100,10 @@ export class IdleFace {
     const state = zone.raw(key);
     choice.node.hidden = !state?.attributes.options?.length;
     if (choice.node.hidden) return;
-    const options = state.attributes.options.map((one) => [one, hass.formatEntityState(state, one)]);
+    const options = state.attributes.options.map((one) => [
+      one,
+      hass.formatEntityState(state, one),
+    ]);
     choice.show({ name: words.name(key), options, value: this.#hand.value(key) });
   }
 
@@ -112,13 +119,17 @@ export class IdleFace {
   }
 
   #turn(part) {
-    const bounds = boundsOf(this.#view.zone.state(this.#main));
+    const state = this.#view.zone.state(this.#main);
+    if (!state) return;
+    const bounds = boundsOf(state);
     const low = this.#low(bounds.min, bounds.unit);
     this.#set(this.#main, fitted(low + part * (bounds.max - low), bounds));
   }
 
   #step(key, presses) {
-    const bounds = boundsOf(this.#view.zone.state(key));
+    const state = this.#view.zone.state(key);
+    if (!state) return;
+    const bounds = boundsOf(state);
     let value = this.#hand.number(key);
     for (let left = Math.abs(presses); left > 0; left -= 1) {
       value = stepped(value, Math.sign(presses), bounds);
@@ -131,7 +142,7 @@ export class IdleFace {
   }
 }
 
-/** Whether somebody at the appliance allowed a start; it never keeps anybody from pressing Start. */
+/** Whether somebody at the appliance allowed a start; Start can be pressed all the same. */
 class Gate {
   #text = html("span");
   #icon = icon("remote");

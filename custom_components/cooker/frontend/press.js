@@ -1,4 +1,4 @@
-/** A button of the integration: pressable as long as the cooker is there, for a refusal says what to do. */
+/** A button of the integration: it is never greyed out, for a refusal says what to do. */
 
 import { button, html, icon, setText } from "./element.js";
 

@@ -8,9 +8,11 @@ export class Probes {
   #rows = [];
   #numbers = new Map();
   #asked = "";
+  #view;
   node = div("probes");
 
   show(view) {
+    this.#view = view;
     const { zone } = view;
     this.#learn(view);
     const told = zone.all("sensor.probe").map((id) => this.#probe(view, id)).filter(Boolean);
@@ -47,11 +49,13 @@ export class Probes {
     const ids = KINDS.flatMap((kind) => zone.all(kind));
     if (ids.length === 0 || this.#asked === ids.join()) return;
     this.#asked = ids.join();
-    const entries = await hass.callWS({ type: "config/entity_registry/get_entries", entity_ids: ids });
+    const question = { type: "config/entity_registry/get_entries", entity_ids: ids };
+    const entries = await hass.callWS(question).catch(() => ({}));
     for (const [id, entry] of Object.entries(entries)) {
       const [, number, kind] = entry?.unique_id.match(/_probe_(\d+)(_target|_status)?$/) ?? [];
       this.#numbers.set(id, { number, kind: `sensor.probe${kind ?? ""}` });
     }
+    this.show(this.#view);
   }
 
   #row() {

@@ -11,8 +11,8 @@ export function remaining({ zone, words }, now) {
   const end = zone.time(key);
   if (end === null) return { key, end, ...standing(zone, words) };
   if (end <= now) return { key, end, clock: "0:00", text: words.text("soon") };
-  const shown = clock((end - now) / 1000);
-  return { key, end, clock: shown, text: words.text(key === READY ? "hot_in" : "left", { time: shown }) };
+  const time = clock((end - now) / 1000);
+  return { key, end, clock: time, text: words.text(key === READY ? "hot_in" : "left", { time }) };
 }
 
 /** The share of the way that is done and the name of that way; null where an end is unknown. */

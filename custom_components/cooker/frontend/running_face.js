@@ -119,7 +119,7 @@ export class RunningFace {
     };
   }
 
-  /** What it is after: what a person has just set, else what it says; null where that is no heat. */
+  /** What it is after: what a person has just set, else what it says; null for no heat. */
   #aim() {
     const { zone, hass } = this.#view;
     const set = this.#hand.number(TEMPERATURE);
@@ -137,7 +137,9 @@ export class RunningFace {
   }
 
   #step(direction) {
-    const bounds = boundsOf(this.#view.zone.state(TEMPERATURE));
+    const state = this.#view.zone.state(TEMPERATURE);
+    if (!state) return;
+    const bounds = boundsOf(state);
     this.#hand.set(TEMPERATURE, stepped(this.#hand.number(TEMPERATURE), direction, bounds));
   }
 }

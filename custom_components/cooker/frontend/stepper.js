@@ -31,6 +31,7 @@ export class Stepper {
     let timer = 0;
     const again = (wait) => {
       timer = setTimeout(() => {
+        if (!key.offsetParent) return;
         this.#onStep(direction);
         again(NEXT_MS);
       }, wait);

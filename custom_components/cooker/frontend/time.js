@@ -1,4 +1,4 @@
-/** Times as people read them. Milliseconds since 1970, seconds and minutes; nothing here looks at a clock. */
+/** Times as people read them. Milliseconds since 1970, seconds, minutes; no clock is asked here. */
 
 const HOUR_S = 3600;
 const DAY_MS = 86_400_000;
