@@ -9,6 +9,7 @@ from .card import register as register_card
 from .const import DOMAIN, PLATFORMS
 from .coordinator import CookerConfigEntry, connected
 from .devices import register
+from .household import HOUSEHOLD_PLATFORMS, dissolve, found, is_household
 from .issues import forget, forget_disabled
 from .memory import Memory
 from .services import register as register_actions
@@ -25,22 +26,30 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> bool:
-    """Connect to a cooker and create its entities."""
+    """Connect to a cooker and create its entities, or those of the household."""
+    if is_household(entry):
+        await hass.config_entries.async_forward_entry_setups(entry, HOUSEHOLD_PLATFORMS)
+        return True
     entry.runtime_data = coordinator = await connected(hass, entry)
     entry.async_on_unload(coordinator.close)
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, coordinator.close))
     register(coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     coordinator.listen()
+    found(hass)
     return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> bool:
     """Remove the entities; hanging up follows."""
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    platforms = HOUSEHOLD_PLATFORMS if is_household(entry) else PLATFORMS
+    return await hass.config_entries.async_unload_platforms(entry, platforms)
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> None:
-    """Forget what was remembered of a cooker."""
+    """Forget what was remembered of a cooker; the household goes with the last one."""
+    if is_household(entry):
+        return
     forget(hass, entry)
     await Memory(hass, entry.entry_id).forget()
+    await dissolve(hass)

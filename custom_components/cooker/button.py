@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import override
-from uuid import uuid4
 
 from homeassistant.components.button import (
     ButtonDeviceClass,
@@ -25,6 +24,7 @@ from .lib.aiocooker import (
     ZoneSnapshot,
 )
 from .staging import known_modes, program
+from .starting import begin
 
 PARALLEL_UPDATES = 0
 """Stop must not wait for the answer to a Start."""
@@ -48,9 +48,7 @@ class ButtonRow[CanT, SaysT](ButtonEntityDescription):
 
 
 def _start(zone: Zone) -> Awaitable[None]:
-    return zone.coordinator.cooker.start(
-        zone.zone, program(zone.can, zone.staged), command_id=uuid4().hex
-    )
+    return begin(zone, program(zone.can, zone.staged))
 
 
 async def _add(zone: Zone, add_s: float) -> None:

@@ -15,6 +15,7 @@ from . import typed
 from .const import CONF_CODE, CONF_FINGERPRINT, CONF_PINNED, DEFAULT_PORT, DOMAIN
 from .flow_errors import form_errors, placeholders
 from .following import ANNOUNCED, follow
+from .household import HOUSEHOLD, is_household
 from .issues import tell
 from .lib.aiocooker import (
     Address,
@@ -27,6 +28,7 @@ from .lib.aiocooker import (
     identify,
     pair,
 )
+from .unsuitable import translations
 
 ADDRESS = vol.Schema({vol.Required(CONF_HOST): str, vol.Optional(CONF_PORT): cv.port})
 RECONFIGURE = ADDRESS.extend({vol.Required(CONF_PINNED): bool})
@@ -87,6 +89,13 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
             return self._form("zeroconf_confirm", error=error)
         return await self.async_step_pair()
 
+    async def async_step_system(self, _: Mapping[str, Any]) -> ConfigFlowResult:
+        """Found the household, which nobody needs to set up."""
+        await self.async_set_unique_id(HOUSEHOLD)
+        self._abort_if_unique_id_configured()
+        words = await translations(self.hass, "common")
+        return self.async_create_entry(title=words[f"component.{DOMAIN}.common.household"], data={})
+
     async def async_step_pair(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask for the code on the panel."""
         if user_input is None:
@@ -138,6 +147,8 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
     ) -> ConfigFlowResult:
         """Change the address, and whether it follows announcements."""
         entry = self._get_reconfigure_entry()
+        if is_household(entry):
+            return self.async_abort(reason="household_has_no_address")
         self._call(entry.title)
         if user_input is None:
             return self._form("reconfigure", RECONFIGURE, entry.data)

@@ -13,6 +13,7 @@ from homeassistant.helpers.device_registry import AnyDeviceEntry
 from .const import CONF_FINGERPRINT
 from .coordinator import CookerConfigEntry
 from .devices import zone_of
+from .household import cooker_entries, is_household
 from .lib.aiocooker import CookerError
 
 SECRETS = {CONF_HOST, CONF_TOKEN, CONF_FINGERPRINT}
@@ -24,7 +25,9 @@ PERSONAL = {"client", "name", "program"}
 async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: CookerConfigEntry
 ) -> dict[str, Any]:
-    """Tell all that we know of a cooker."""
+    """Tell all that we know of a cooker; of the household, how many belong to it."""
+    if is_household(entry):
+        return {"cookers": len(cooker_entries(hass))}
     coordinator = entry.runtime_data
     cooker = coordinator.cooker
     return {
@@ -41,6 +44,8 @@ async def async_get_device_diagnostics(
     hass: HomeAssistant, entry: CookerConfigEntry, device: AnyDeviceEntry
 ) -> dict[str, Any]:
     """Tell of a cooker's own device all, of a zone's device what concerns that zone."""
+    if is_household(entry):
+        return await async_get_config_entry_diagnostics(hass, entry)
     coordinator = entry.runtime_data
     cooker = coordinator.cooker
     zone = zone_of(coordinator, device)

@@ -2,15 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from uuid import uuid4
 
 from ..entity import Zone
-from ..lib.aiocooker import Program, RefusalReason
+from ..lib.aiocooker import RefusalReason
+from ..starting import begin
+from ..unsuitable import Unsuitable
 from . import fields
 from .fields import Fields
 from .outcomes import NO_SENTENCES, Sentences
 from .permits import Permit, press
-from .wishes import Unsuitable, Wish, check_changes, cooking, preheating
+from .wishes import Wish, check_changes, cooking, preheating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +35,11 @@ def _start(zone: Zone, wish: Wish) -> Awaitable[None]:
     program = cooking(zone.can, wish)
     if wish.core_c is not None and not any(probe.inserted for probe in zone.says.probes):
         raise Unsuitable("probe_not_in")
-    return _begin(zone, program)
+    return begin(zone, program)
 
 
 def _preheat(zone: Zone, wish: Wish) -> Awaitable[None]:
-    return _begin(zone, preheating(zone.can, wish))
-
-
-def _begin(zone: Zone, program: Program) -> Awaitable[None]:
-    return zone.coordinator.cooker.start(zone.zone, program, command_id=uuid4().hex)
+    return begin(zone, preheating(zone.can, wish))
 
 
 def _adjust(zone: Zone, wish: Wish) -> Awaitable[None]:

@@ -7,15 +7,14 @@ from types import MappingProxyType
 
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util.json import JsonObjectType, JsonValueType
 
 from ..const import DOMAIN
 from ..entity import Zone
 from ..errors import translated
-from ..lib.aiocooker import CookerError, CookingMode, RefusalReason, Refused
+from ..lib.aiocooker import CookerError, RefusalReason, Refused
+from ..unsuitable import Unsuitable, sentence, told, translations
 from .targets import Target
-from .wishes import Unsuitable
 
 type Ask = Callable[[Zone], Awaitable[None]]
 type More = Callable[[Zone], JsonObjectType]
@@ -49,13 +48,13 @@ async def _outcome(hass: HomeAssistant, target: Target, ask: Ask, sentences: Sen
             raise target.problem or Unsuitable("not_a_cooker_here")
         await ask(target.zone)
     except Unsuitable as problem:
-        return Outcome(target=target, error=await _told(hass, problem, target.name))
+        return Outcome(target=target, error=await told(hass, problem, target.name))
     except Refused as error:
-        told = translated(hass, error, target.name)
+        refusal = translated(hass, error, target.name)
         if error.reason in sentences:
-            told = await _told(hass, Unsuitable(sentences[error.reason]), target.name)
+            refusal = await told(hass, Unsuitable(sentences[error.reason]), target.name)
         idle = error.reason is RefusalReason.INVALID_STATE
-        return Outcome(target=target, error=told, idle=idle)
+        return Outcome(target=target, error=refusal, idle=idle)
     except CookerError as error:
         return Outcome(target=target, error=translated(hass, error, target.name))
     return Outcome(target=target)
@@ -66,9 +65,9 @@ def unmet(outcomes: Iterable[Outcome], *, patient: bool) -> tuple[Outcome, ...]:
 
     A patient action does not mind zones with nothing to do, beside others that had something.
     """
-    told = tuple(outcomes)
-    failed = tuple(one for one in told if one.error)
-    if patient and len(failed) < len(told):
+    every = tuple(outcomes)
+    failed = tuple(one for one in every if one.error)
+    if patient and len(failed) < len(every):
         return tuple(one for one in failed if not one.idle)
     return failed
 
@@ -81,7 +80,7 @@ async def report(
     more: More = lambda _: {},
 ) -> JsonObjectType:
     """Return each outcome for a script to read; the sentences are in the house's language."""
-    words = await _words(hass, "exceptions")
+    words = await translations(hass, "exceptions")
     cookers: list[JsonValueType] = [_reported(words, one, more) for one in outcomes]
     return {"done": not unmet(outcomes, patient=patient), "cookers": cookers}
 
@@ -93,7 +92,7 @@ def _reported(words: Mapping[str, str], one: Outcome, more: More) -> JsonObjectT
         "device_id": one.target.device_id,
         "zone": zone.zone if zone else None,
         "done": one.error is None,
-        "message": _sentence(words, one.error) if one.error else None,
+        "message": sentence(words, one.error) if one.error else None,
         **(more(zone) if zone else {}),
     }
 
@@ -105,7 +104,7 @@ async def complain(hass: HomeAssistant, outcomes: tuple[Outcome, ...], *, patien
         return
     if len(outcomes) == 1:
         raise errors[0]
-    words = await _words(hass, "exceptions")
+    words = await translations(hass, "exceptions")
     users = all(isinstance(error, ServiceValidationError) for error in errors)
     kind = ServiceValidationError if users else HomeAssistantError
     raise kind(
@@ -114,34 +113,6 @@ async def complain(hass: HomeAssistant, outcomes: tuple[Outcome, ...], *, patien
         translation_placeholders={
             "failed": str(len(errors)),
             "asked": str(len(outcomes)),
-            "sentences": " ".join(_sentence(words, error) for error in errors),
+            "sentences": " ".join(sentence(words, error) for error in errors),
         },
     )
-
-
-def _sentence(words: Mapping[str, str], error: HomeAssistantError) -> str:
-    template = words[f"component.{DOMAIN}.exceptions.{error.translation_key}.message"]
-    return template.format(**(error.translation_placeholders or {}))
-
-
-async def _told(hass: HomeAssistant, problem: Unsuitable, name: str) -> ServiceValidationError:
-    words = await _words(hass, "selector")
-    comma = "、" if hass.config.language.startswith("zh") else ", "
-
-    def spoken(one: str) -> str:
-        mode = f"component.{DOMAIN}.selector.mode.options.{one}"
-        return words[mode] if isinstance(one, CookingMode) else one
-
-    placeholders = {
-        key: said if isinstance(said, str) else comma.join(map(spoken, said))
-        for key, said in problem.said.items()
-    }
-    return ServiceValidationError(
-        translation_domain=DOMAIN,
-        translation_key=problem.key,
-        translation_placeholders={"name": name, **placeholders},
-    )
-
-
-async def _words(hass: HomeAssistant, category: str) -> dict[str, str]:
-    return await async_get_translations(hass, hass.config.language, category, [DOMAIN])

@@ -8,8 +8,8 @@ from homeassistant.exceptions import UnknownUser
 from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
+from ..unsuitable import Unsuitable
 from .targets import Target
-from .wishes import Unsuitable
 
 type Permit = tuple[str, str, str]
 """Platform and key of a zone's entity, and what a person must be allowed to do with it."""

@@ -21,7 +21,8 @@ from homeassistant.helpers.target import (
 from ..const import DOMAIN
 from ..coordinator import CookerConfigEntry
 from ..entity import Zone, zones
-from .wishes import Unsuitable
+from ..household import cooker_entries
+from ..unsuitable import Unsuitable
 
 type Device = DeviceEntry | ChildDeviceEntry
 
@@ -63,7 +64,7 @@ def _main_devices(hass: HomeAssistant) -> dict[str, Device]:
     registry = dr.async_get(hass)
     return {
         device.id: device
-        for entry in hass.config_entries.async_entries(DOMAIN)
+        for entry in cooker_entries(hass)
         for device in dr.async_entries_for_config_entry(registry, entry.entry_id)
         if not device.disabled
     }
@@ -83,7 +84,7 @@ def _devices(hass: HomeAssistant, selected: SelectedEntities) -> dict[str, Devic
 def _of_devices(
     hass: HomeAssistant, devices: dict[str, Device], *, choosy: bool
 ) -> Iterator[Target]:
-    for entry in hass.config_entries.async_entries(DOMAIN):
+    for entry in cooker_entries(hass):
         mine = {one for one, device in devices.items() if device.config_entry_id == entry.entry_id}
         if entry.state is ConfigEntryState.LOADED:
             yield from _of_cooker(entry, mine, choosy=choosy)
@@ -123,7 +124,7 @@ def _strangers(call: ServiceCall, selected: SelectedEntities) -> Iterator[Target
         if entity is None or entity.platform != DOMAIN:
             state = call.hass.states.get(entity_id)
             yield _stranger(state.name if state else entity_id)
-    ours = {entry.entry_id for entry in call.hass.config_entries.async_entries(DOMAIN)}
+    ours = {entry.entry_id for entry in cooker_entries(call.hass)}
     for device_id in call.data.get(ATTR_DEVICE_ID, ()):
         device = devices.async_get(device_id)
         if device is None or device.config_entry_id not in ours:

@@ -18,25 +18,14 @@ from ..lib.aiocooker import (
     ZoneCapabilities,
 )
 from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
+from ..unsuitable import Unsuitable
+from .turning import turned
 
 HOTTEST_C = 500.0
 """Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
-
-
-class Unsuitable(Exception):
-    """A wish that a zone cannot meet; `key` is the sentence that says what to do.
-
-    `said` are its placeholders. Those of several things are still to be listed, and modes to be
-    put in people's words.
-    """
-
-    def __init__(self, key: str, **said: str | tuple[str, ...]) -> None:
-        super().__init__(key)
-        self.key = key
-        self.said = said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +38,7 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    turn_s: float | None = None
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:
@@ -59,14 +49,16 @@ def can_preheat(can: ZoneCapabilities) -> bool:
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     """Cook at once what is inside, for a time or until the food's core is hot, if that is earlier.
 
-    Raises Unsuitable, and Refused where a value is out of the mode's bounds.
+    Somebody is reminded to turn it where that was wished. Raises Unsuitable, and Refused where a
+    value is out of the mode's bounds.
     """
     whole = program(replace(can, preheat=False), _settings(can, wish))
-    if wish.core_c is None:
-        return whole
-    _check_core(can, wish, wish.core_c)
     (cook,) = whole.stages
-    return replace(whole, stages=(replace(cook, until=Until(core_c=wish.core_c)),))
+    if wish.core_c is not None:
+        _check_core(can, wish, wish.core_c)
+        cook = replace(cook, until=Until(core_c=wish.core_c))
+    stages = (cook,) if wish.turn_s is None else turned(can, cook, wish.turn_s)
+    return replace(whole, stages=stages)
 
 
 def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
