@@ -18,7 +18,7 @@ PATIENCE_MS = 20_000
 UNSET = "To start from here, press Remote start at the appliance"
 REFUSED = "does not allow remote start yet. Press the remote start button on the appliance"
 ALLOWED = "Remote start is allowed"
-OFF_S = 8.0
+OFF_S = 6.0
 HURRY = 150
 """The oven waits 30 minutes for its food, here 12 seconds."""
 
@@ -101,13 +101,14 @@ COUNT = """async (address) => {
     length(0.5, "en"), gone(0, 100, 25), gone(0, 100, 900), gone(null, 100, 25)];
 }"""
 STEP = """async (address) => {
-  const { coldest, fitted, share, stepped } = await import(address);
+  const { coldest, fitted, inUnit, share, stepped } = await import(address);
   const minutes = { min: 1, max: 1440, step: 1, unit: "min" };
   const degrees = { min: 50, max: 250, step: 5, unit: "°C" };
   return [stepped(5, 1, minutes), stepped(47, 1, minutes), stepped(50, -1, minutes),
     stepped(1440, 1, minutes), stepped(1, -1, minutes), stepped(180, 1, degrees),
     stepped(182, -1, degrees), fitted(183, degrees), fitted(999, degrees),
-    share(150, 50, 250), share(null, 50, 250), coldest(50, "°C"), coldest(5, "°C")];
+    share(150, 50, 250), share(null, 50, 250), coldest(50, "°C"), coldest(5, "°C"),
+    inUnit(100, "°C", "°F"), inUnit(212, "°F", "°C"), inUnit(60, "°C", "°C")];
 }"""
 SHAPE = """async (address) => {
   const { LANGUAGES } = await import(address);
@@ -122,7 +123,7 @@ async def _counts(page: Page) -> None:
     assert told[:4] == ["1:00", "0:00", "0:00", "1:02:05"]
     assert told[4:] == ["1 hr 30 min", "45 Min.", "0.5 min", 0.25, 1, None]
     told = await page.evaluate(STEP, await _module(page, "scale.js"))
-    assert told == [6, 50, 45, 1440, 1, 185, 180, 185, 250, 0.5, 0, 20, 5]
+    assert told == [6, 50, 45, 1440, 1, 185, 180, 185, 250, 0.5, 0, 20, 5, 212, 100, 60]
 
 
 async def _speaks_every_language_alike(page: Page) -> None:
@@ -172,7 +173,7 @@ async def _goes_on(page: Page, kitchen: Kitchen) -> None:
     await kitchen.panel.press("set_speed", speed=HURRY)
     await _sees(page, "Put the food in")
     await kitchen.panel.press("set_speed", speed=1)
-    await _press(page, "Food is in, continue")
+    await _press(page, "Done, continue")
     await _sees(page, "Cooking, 3 of 3")
     await _sees(page, re.compile(r"\d+:\d\d left"))
     left_s = (await kitchen.panel.look())["zones"][0]["remaining_s"]

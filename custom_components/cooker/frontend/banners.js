@@ -27,7 +27,7 @@ export class Banners {
     setAttribute(this.#close, "aria-label", words.text("close"));
     this.#fault.show(faultOf(zone, words));
     this.#needs.show(needOf(zone) ?? (isFinished ? zone.shown("sensor.state") : ""));
-    const text = isFinished ? words.text("seen") : words.name("button.acknowledge");
+    const text = words.text(isFinished ? "seen" : "done");
     this.#acknowledge.show(view, { text });
     this.#door.show(doorOf(zone, words));
   }

@@ -77,13 +77,22 @@ export class IdleFace {
     this.#dial.show({
       fill: at,
       handle: at,
-      mark: now ? share(zone.number("sensor.temperature"), low, max) : null,
+      mark: now ? share(zone.degrees("sensor.temperature", unit), low, max) : null,
       above: words.text(CAPTIONS[this.#main]),
       value: text,
-      below: now ? words.text("now", { value: now }) : "",
+      below: now ? this.#belowTemperature(now) : "",
     });
     this.#dial.tell({ label: words.name(this.#main), now: value, min, max, text });
     this.#fine.show({ words, name: words.name(this.#main), caption: "", value: "" });
+  }
+
+  /** How hot it is, and how long it will take to the set temperature where that was learned. */
+  #belowTemperature(now) {
+    const { zone, words } = this.#view;
+    const minutes = zone.number("sensor.heat_up_time");
+    const time = minutes ? length(minutes, words.language) : null;
+    const lines = [words.text("now", { value: now }), time && words.text("heat_up", { time })];
+    return lines.filter(Boolean).join("\n");
   }
 
   #showStepper(key, stepper) {

@@ -2,17 +2,23 @@
 
 import { clock, gone, length } from "./time.js";
 
-const READY = "sensor.ready_at";
 const FINISHES = "sensor.finishes_at";
+
+/** The ends that a cook can have before it, the nearest first, and how the time to each is told. */
+const ENDS = {
+  "sensor.starts_at": "starts_in",
+  "sensor.ready_at": "hot_in",
+  [FINISHES]: "left",
+};
 
 /** `end` in ms and its entity `key`; `clock` alone and as `text`; each null where nobody knows. */
 export function remaining({ zone, words }, now) {
-  const key = zone.time(READY) === null ? FINISHES : READY;
+  const key = Object.keys(ENDS).find((one) => zone.time(one) !== null) ?? FINISHES;
   const end = zone.time(key);
   if (end === null) return { key, end, ...standing(zone, words) };
   if (end <= now) return { key, end, clock: "0:00", text: words.text("soon") };
   const time = clock((end - now) / 1000);
-  return { key, end, clock: time, text: words.text(key === READY ? "hot_in" : "left", { time }) };
+  return { key, end, clock: time, text: words.text(ENDS[key], { time }) };
 }
 
 /** The share of the way that is done and the name of that way; null where an end is unknown. */

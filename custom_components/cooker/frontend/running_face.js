@@ -95,9 +95,9 @@ export class RunningFace {
   /** From the cold to the hottest of the running mode: what is, and what it is after. */
   #heatDial({ value, text }) {
     const { zone, words } = this.#view;
-    const now = zone.number("sensor.temperature");
     const state = zone.raw(TEMPERATURE);
-    const { min, max, unit } = state ? boundsOf(state) : { min: 0, max: value };
+    const { min, max, unit } = state ? boundsOf(state) : { min: 0, max: value, unit: "°C" };
+    const now = zone.degrees("sensor.temperature", unit);
     const low = coldest(min, unit);
     return {
       fill: now === null ? null : share(now, low, max),

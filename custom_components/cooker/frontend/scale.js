@@ -34,6 +34,12 @@ export function share(value, low, high) {
   return Math.min(1, Math.max(0, (value - low) / (high - low)));
 }
 
+/** A temperature in another unit: a person may give each entity one of its own. */
+export function inUnit(value, from, to) {
+  if (value === null || from === to) return value;
+  return to === "°F" ? value * 1.8 + 32 : (value - 32) / 1.8;
+}
+
 /** The coldest that an arc shows: a cold cooker is as warm as its room. */
 export function coldest(min, unit) {
   return Math.min(min, ROOM[unit] ?? min);

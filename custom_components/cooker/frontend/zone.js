@@ -1,5 +1,7 @@
 /** A zone's entities, found by what they are and never by their ids, which anybody may change. */
 
+import { inUnit } from "./scale.js";
+
 const PLATFORM = "cooker";
 const KNOWS_NOTHING = new Set(["unavailable", "unknown"]);
 
@@ -93,6 +95,11 @@ export class Zone {
     const state = this.state(key);
     const value = state ? Number(state.state) : Number.NaN;
     return Number.isFinite(value) ? value : null;
+  }
+
+  /** A temperature as a number in that unit; null where there is none. */
+  degrees(key, unit) {
+    return inUnit(this.number(key), this.state(key)?.attributes.unit_of_measurement, unit);
   }
 
   /** Its state as milliseconds since 1970; null where there is none. */
