@@ -37,7 +37,9 @@ from .program import (
     longest_s,
     people,
 )
-from .rules.danger_zone import longest_delay_s
+from .rules.danger_zone import is_dangerous, longest_delay_s
+from .rules.keep_warm import LONGEST_S as KEEP_WARM_LONGEST_S
+from .rules.keep_warm import USUAL_S as KEEP_WARM_USUAL_S
 from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
@@ -49,6 +51,8 @@ __all__ = [
     "HEATING_W",
     "HEAT_UP_VERSION",
     "HOLDING_SHARE",
+    "KEEP_WARM_LONGEST_S",
+    "KEEP_WARM_USUAL_S",
     "OTHER_W",
     "TOLERANCE_S",
     "Circumstances",
@@ -101,6 +105,7 @@ __all__ = [
     "forward",
     "heats",
     "hottest_c",
+    "is_dangerous",
     "is_hot_enough",
     "learned",
     "left",
