@@ -1,6 +1,6 @@
 """Knows about cooking: pure functions of values. The standard library only, no clock, no I/O."""
 
-from .heatup import Evidence, HeatUpRun, LoadClass, Prediction
+from .heatup import KITCHEN_C, WARM_K, Evidence, HeatUpRun, LoadClass, Prediction
 from .heatup_json import HEAT_UP_VERSION
 from .heatup_model import HeatUpModel
 from .heatup_profile import Profile
@@ -11,6 +11,8 @@ from .safety import FoodClass, is_hot_enough
 
 __all__ = [
     "HEAT_UP_VERSION",
+    "KITCHEN_C",
+    "WARM_K",
     "Evidence",
     "Flaw",
     "FoodClass",

@@ -260,6 +260,4 @@ class HeatUpModel:
         return max(LEAST_NOISE, math.sqrt(total / (NOISE_RUNS + sum(weights))))
 
     def _off(self, found: Fit) -> list[float]:
-        return [
-            math.log(one.run.duration_s / found.at(one.run.columns)) for one in self.lessons
-        ]
+        return [math.log(one.run.duration_s / found.at(one.run.columns)) for one in self.lessons]
