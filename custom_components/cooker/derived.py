@@ -21,7 +21,6 @@ from .lib.cookery import HeatUp, ProbeReading, ProbeSeries, ProbeStatus
 from .on_since import ON
 
 HEATING = {ZoneState.PREHEATING, ZoneState.COOKING}
-_PREHEATED = EventType.PREHEATED.value
 _SILENT = Probe(inserted=False)
 
 
@@ -126,7 +125,18 @@ def shows_preheated(can: ZoneCapabilities) -> bool:
 
     What must not run empty is not preheated: there the target is that of the food.
     """
-    return can.preheat or (can.can_run_empty and measures_heat_up(can))
+    return can.preheat or (can.can_run_empty and (measures_heat_up(can) or follows_curve(can)))
+
+
+def shows_progress(can: ZoneCapabilities) -> bool:
+    """Whether it can be known how far a zone is on its way to being hot."""
+    return shows_preheated(can) and (measures_heat_up(can) or follows_curve(can))
+
+
+def follows_curve(can: ZoneCapabilities) -> bool:
+    """Whether nothing but the clock and the usual course of a heat-up tell that a zone is hot."""
+    silent = not can.temperature and not can.preheat
+    return silent and can.can_run_empty and any(mode.temperature_c for mode in can.modes)
 
 
 def measures_heat_up(can: ZoneCapabilities) -> bool:
@@ -172,8 +182,8 @@ def restored(can: ZoneCapabilities, stored_before: Mapping[str, Any]) -> Watch:
 def _name(event: CookerEvent) -> str | None:
     """Name what is told once in a cook."""
     match event.type:
-        case EventType.PREHEATED:
-            return _PREHEATED
+        case EventType.PREHEATED | EventType.SLOW_HEATING:
+            return event.type.value
         case EventType.PROBE_AT_TARGET:
             return f"probe {event.data.get('probe', 1)} {event.data.get('target_c')}"
     return None

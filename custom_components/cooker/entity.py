@@ -17,6 +17,7 @@ from .coordinator import CookerCoordinator
 from .derived import Derived
 from .devices import cooker_device, zone_device
 from .errors import translated
+from .heating import HeatUpFace
 from .lib.aiocooker import (
     Capabilities,
     CookerError,
@@ -66,6 +67,7 @@ class Part[CanT, SaysT]:
 type WholeCooker = Part[Capabilities, Snapshot]
 type Zone = Part[ZoneCapabilities, ZoneSnapshot]
 type WatchedZone = Part[ZoneCapabilities, Derived]
+type HeatingZone = Part[ZoneCapabilities, HeatUpFace]
 type Itself = Part[Capabilities, Identity]
 
 
@@ -97,11 +99,24 @@ def zones(coordinator: CookerCoordinator) -> Iterator[Zone]:
 
 def watched(zone: Zone) -> WatchedZone:
     """Return the same zone by what it shows beyond what it says."""
-    watching = zone.coordinator.watching
+    coordinator = zone.coordinator
     return Part(
-        coordinator=zone.coordinator,
+        coordinator=coordinator,
         can=zone.can,
-        says_fn=lambda _: watching.of(zone.zone),
+        says_fn=lambda _: coordinator.derived(zone.zone),
+        device=zone.device,
+        name=zone.name,
+        zone=zone.zone,
+    )
+
+
+def heating_up(zone: Zone) -> HeatingZone:
+    """Return the same zone by how it heats up."""
+    coordinator = zone.coordinator
+    return Part(
+        coordinator=coordinator,
+        can=zone.can,
+        says_fn=lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone)),
         device=zone.device,
         name=zone.name,
         zone=zone.zone,

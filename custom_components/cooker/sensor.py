@@ -25,8 +25,20 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .derived import Derived, measures_heat_up, shows_preheated
-from .entity import CookerEntity, Part, Zone, itself, watched, whole, word, words, zones
+from .derived import Derived, measures_heat_up, shows_preheated, shows_progress
+from .entity import (
+    CookerEntity,
+    Part,
+    Zone,
+    heating_up,
+    itself,
+    watched,
+    whole,
+    word,
+    words,
+    zones,
+)
+from .heating import HeatUpFace, minutes
 from .household import is_household
 from .lib.aiocooker import (
     Capabilities,
@@ -84,6 +96,30 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
         return {}
     stage = zone.stage
     return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
+
+
+def _ready_between(face: HeatUpFace) -> Mapping[str, Any]:
+    """Tell how sure it is, and from what; nothing where the cooker itself says it."""
+    ready = face.ready
+    if ready is None or ready.evidence is None:
+        return {}
+    return {
+        "low": ready.low,
+        "high": ready.high,
+        "runs": ready.runs,
+        "evidence": ready.evidence.value,
+    }
+
+
+def _takes_between(face: HeatUpFace) -> Mapping[str, Any]:
+    if face.next is None:
+        return {}
+    return {
+        "low": minutes(face.next.low_s),
+        "high": minutes(face.next.high_s),
+        "runs": face.next.runs,
+        "evidence": face.next.evidence.value,
+    }
 
 
 def _title(program: ProgramStatus | None, language: str) -> str | None:
@@ -181,12 +217,6 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=_remaining_min,
     ),
     SensorRow(
-        key="ready_at",
-        device_class=SensorDeviceClass.TIMESTAMP,
-        has_fn=lambda can: can.preheat,
-        value_fn=lambda zone: zone.ready_at if zone.state is ZoneState.PREHEATING else None,
-    ),
-    SensorRow(
         key="starts_at",
         device_class=SensorDeviceClass.TIMESTAMP,
         has_fn=lambda can: can.delayed_start,
@@ -224,10 +254,37 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
         key="preheat_progress",
         state_class=SensorStateClass.MEASUREMENT,
         native_unit_of_measurement=PERCENTAGE,
-        has_fn=lambda can: shows_preheated(can) and measures_heat_up(can),
+        has_fn=shows_progress,
         value_fn=lambda derived: derived.progress_pct,
     ),
     *(_probe_status(place) for place in range(MAX_PROBES)),
+)
+
+HEAT_UP_SENSORS: tuple[SensorRow[ZoneCapabilities, HeatUpFace], ...] = (
+    SensorRow(
+        key="ready_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        has_fn=shows_preheated,
+        value_fn=lambda face: face.ready.at if face.ready else None,
+        attributes_fn=_ready_between,
+    ),
+    SensorRow(
+        key="heat_up_time",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.MINUTES,
+        has_fn=measures_heat_up,
+        value_fn=lambda face: minutes(face.next.median_s) if face.next else None,
+        attributes_fn=_takes_between,
+    ),
+    SensorRow(
+        key="heat_up_rate",
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement="K/min",
+        entity_category=EntityCategory.DIAGNOSTIC,
+        entity_registry_enabled_default=False,
+        has_fn=measures_heat_up,
+        value_fn=lambda face: face.rate_k_per_min,
+    ),
 )
 
 PROGRAM: SensorRow[ZoneCapabilities, str | None] = SensorRow(
@@ -322,6 +379,12 @@ async def async_setup_entry(
         CookerSensor(watched(zone), row)
         for zone in zones(entry.runtime_data)
         for row in WATCHED_SENSORS
+        if row.has_fn(zone.can)
+    )
+    async_add_entities(
+        CookerSensor(heating_up(zone), row)
+        for zone in zones(entry.runtime_data)
+        for row in HEAT_UP_SENSORS
         if row.has_fn(zone.can)
     )
     async_add_entities(

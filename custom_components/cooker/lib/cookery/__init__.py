@@ -4,7 +4,7 @@ from .circumstances import Circumstances
 from .due import Due, Waiting, due
 from .fit import must_be_stepped, problem
 from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
-from .heatup import Evidence, HeatUpRun, LoadClass, Prediction
+from .heatup import KITCHEN_C, WARM_K, Evidence, HeatUpRun, LoadClass, Prediction
 from .heatup_json import HEAT_UP_VERSION
 from .heatup_model import HeatUpModel
 from .heatup_profile import Profile
@@ -53,8 +53,10 @@ __all__ = [
     "HOLDING_SHARE",
     "KEEP_WARM_LONGEST_S",
     "KEEP_WARM_USUAL_S",
+    "KITCHEN_C",
     "OTHER_W",
     "TOLERANCE_S",
+    "WARM_K",
     "Circumstances",
     "Dish",
     "Draw",
