@@ -1,6 +1,6 @@
 """The household's calendar: what is planned and what was cooked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, override
 
@@ -13,6 +13,7 @@ from homeassistant.util import dt as dt_util
 from .household import HOUSEHOLD, household_device, is_household
 from .journal.cook import Cook, Result
 from .journal.journal import JOURNAL
+from .lib.aiocooker import StartedBy
 from .plans.keeper import PLANS
 from .plans.next_action import of_plan, said, sentence
 from .plans.plan import OVER, RUNS, Plan
@@ -20,6 +21,7 @@ from .plans.telling import reason
 
 PARALLEL_UPDATES = 0
 
+AT_THE_PANEL = StartedBy.PANEL.value
 SHORTEST = timedelta(minutes=1)
 """An event without a length is not shown."""
 
@@ -94,30 +96,14 @@ class Cooking(CalendarEntity):
         )
 
     def _cooked(self, cook: Cook) -> CalendarEvent:
-        language = self.hass.config.language
-        title = cook.title(language) or cook.mode or ""
         now = dt_util.utcnow()
-        words = said(self.hass)
-        lines = [words(f"cook_{cook.result}")]
-        if cook.lasted_s is not None:
-            lines.append(words("cook_lasted").format(minutes=round(cook.lasted_s / 60)))
-        if cook.heat_up_s is not None:
-            lines.append(words("cook_heated").format(minutes=round(cook.heat_up_s / 60)))
-        if cook.by:
-            at_panel = words("cook_by_panel")
-            lines.append(at_panel if cook.by == "panel" else words("cook_by").format(who=cook.by))
-        if cook.rating:
-            lines.append(words(f"cook_was_{cook.rating}"))
-        if cook.stars:
-            lines.append("★" * cook.stars)
-        if cook.note:
-            lines.append(cook.note)
-        running = cook.result is Result.RUNNING
+        title = cook.title(self.hass.config.language) or cook.mode or ""
+        kind = "running" if cook.result is Result.RUNNING else "cooked"
         return _event(
             cook.started_at,
             cook.ended_at or max(now, self._ends(cook) or now),
-            summary=self._summary("running" if running else "cooked", title, cook.name),
-            description="\n".join(lines),
+            summary=self._summary(kind, title, cook.name),
+            description="\n".join(_lines(cook, said(self.hass))),
             uid=f"cook_{cook.id}",
         )
 
@@ -132,6 +118,24 @@ class Cooking(CalendarEntity):
     @callback
     def _changed(self) -> None:
         self.async_write_ha_state()
+
+
+def _lines(cook: Cook, words: Callable[[str], str]) -> Iterator[str]:
+    """Yield what there is to say of a cook, a line each."""
+    yield words(f"cook_{cook.result}")
+    for key, seconds in (("cook_lasted", cook.lasted_s), ("cook_heated", cook.heat_up_s)):
+        if seconds is not None:
+            yield words(key).format(minutes=round(seconds / 60))
+    if cook.by == AT_THE_PANEL:
+        yield words("cook_by_panel")
+    elif cook.by:
+        yield words("cook_by").format(who=cook.by)
+    if cook.rating:
+        yield words(f"cook_was_{cook.rating}")
+    if cook.stars:
+        yield "★" * cook.stars
+    if cook.note:
+        yield cook.note
 
 
 def _event(

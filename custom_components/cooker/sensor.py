@@ -56,8 +56,7 @@ from .lib.aiocooker import (
 from .lib.cookery import ProbeStatus
 from .next_action import NextAction
 from .on_since import ON
-from .plans.plan import Plan, PlanState
-from .plans.telling import plan_of, shown
+from .plan_sensor import PlanSensor
 
 PARALLEL_UPDATES = 0
 
@@ -336,17 +335,6 @@ COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
 )
 
 
-def plan_row(hass: HomeAssistant) -> SensorRow[ZoneCapabilities, Plan | None]:
-    """Return the row of a zone's plan; its attributes are in the language of the house."""
-    return SensorRow(
-        key="plan",
-        device_class=SensorDeviceClass.ENUM,
-        options=["none", *(one.value for one in PlanState)],
-        value_fn=lambda plan: "none" if plan is None else plan.state.value,
-        attributes_fn=lambda plan: shown(hass, plan),
-    )
-
-
 FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
     key="firmware",
     entity_category=EntityCategory.DIAGNOSTIC,
@@ -391,9 +379,7 @@ async def async_setup_entry(
         CookerSensor(_on_since(zone), ON_SINCE) for zone in zones(entry.runtime_data)
     )
     async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
-    async_add_entities(
-        PlanSensor(_planned(zone), plan_row(hass)) for zone in zones(entry.runtime_data)
-    )
+    async_add_entities(map(PlanSensor, zones(entry.runtime_data)))
 
 
 def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
@@ -403,18 +389,6 @@ def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
         coordinator=zone.coordinator,
         can=zone.can,
         says_fn=lambda snapshot: _title(zone.says_fn(snapshot).program, language),
-        device=zone.device,
-        name=zone.name,
-        zone=zone.zone,
-    )
-
-
-def _planned(zone: Zone) -> Part[ZoneCapabilities, Plan | None]:
-    """Return the part by the plan that it is for."""
-    return Part(
-        coordinator=zone.coordinator,
-        can=zone.can,
-        says_fn=lambda _: plan_of(zone),
         device=zone.device,
         name=zone.name,
         zone=zone.zone,
@@ -454,13 +428,3 @@ class CookerSensor[CanT, SaysT](CookerEntity[CanT, SaysT], SensorEntity):
     @override
     def _face(self) -> object:
         return self.native_value, self.extra_state_attributes
-
-
-class PlanSensor(CookerSensor[ZoneCapabilities, Plan | None]):
-    """A zone's plan, which is ours: it is known also while the cooker is away."""
-
-    @property
-    @override
-    def available(self) -> bool:
-        """Return True: that a start was missed matters most when nobody answers."""
-        return True

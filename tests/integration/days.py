@@ -15,6 +15,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import event
 from homeassistant.util import dt as dt_util
 
+from custom_components.cooker import heating
 from virtual_cooker import VirtualCooker
 
 MORNING = datetime(2026, 11, 25, 8, tzinfo=UTC)
@@ -84,6 +85,7 @@ def day(
         clocks.setattr(hass.loop, "slow_callback_duration", float("inf"))
         clocks.setattr(dt_util, "utcnow", lambda: one.now)
         clocks.setattr(dt_util, "now", one.in_zone)
+        clocks.setattr(heating, "now_s", one.loop_time)
         clocks.setattr(event, "time", SimpleNamespace(time=one.stamp))
         clocks.setattr(event, "time_tracker_timestamp", one.stamp)
         clocks.setattr(event, "time_tracker_utcnow", lambda: one.now)

@@ -220,9 +220,7 @@ async def enable(house: House, platform: str, key: str) -> None:
     await house.restart()
 
 
-async def test_a_heat_up_that_is_slow_is_told_once(
-    toaster: VirtualCooker, at_home: AtHome
-) -> None:
+async def test_a_heat_up_that_is_slow_is_told_once(toaster: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(toaster)
     told = heard(house, "cook", "cavity")
     await learn(house, 3)

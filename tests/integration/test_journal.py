@@ -1,6 +1,5 @@
 """What was cooked is remembered, rated, and never without an end."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -11,16 +10,9 @@ from homeassistant.helpers import entity_registry as er
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.journal.journal import JOURNAL, Journal
 from tests.integration.asking import ask, ask_for_response, target
-from tests.integration.days import Day, day
+from tests.integration.days import Day
 from tests.integration.house import Appliance, AtHome, House, until
 from virtual_cooker import VirtualCooker
-
-
-@pytest.fixture
-async def today(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Day]:
-    await hass.config.async_set_time_zone("UTC")
-    with day(hass, monkeypatch) as one:
-        yield one
 
 
 async def cooks(house: House, zone: str) -> list[dict[str, Any]]:

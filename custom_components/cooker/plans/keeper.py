@@ -1,7 +1,6 @@
-"""Keeps the plans: looks at them every minute and whenever a cooker changes, and starts each once.
+"""Keeps the plans: looks at them every minute and whenever a cooker changes.
 
-A start is written down before it is sent, with an id of its own; what was sent twice is executed
-once. What became of it tells the zone itself: the origin of its cook, and its events.
+What became of a start tells the zone itself: the origin of its cook, and its events.
 """
 
 import asyncio
@@ -19,33 +18,19 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import DOMAIN
 from ..coordinator import CookerCoordinator
 from ..entity import Zone, zones
-from ..errors import key_of, translated
 from ..journal.journal import Journal
-from ..lib.aiocooker import (
-    CookerError,
-    CookerEvent,
-    EventType,
-    LineError,
-    NotStarted,
-    RefusalReason,
-    Refused,
-    StartNotConfirmed,
-    ZoneState,
-)
+from ..lib.aiocooker import CookerEvent, EventType, Refused, ZoneState
 from ..lib.cookery import Due, backward, due
-from ..starting import begin
 from ..unsuitable import Unsuitable
 from . import following
-from .asking import ask, ask_no_more, tell
+from .asking import ask_no_more
 from .book import Book
 from .legs import duration
 from .plan import RUNS, WAITS, Plan, PlanState, Reason
-from .sight import Sight, sight
+from .sight import sight
+from .starter import Starter
 
 MINUTE: Final = timedelta(minutes=1)
-LONGEST_DELAY_S: Final = 86_400.0
-"""A cooker waits for a day at most: section 9 of the specification."""
-
 CERTAIN_S: Final = 45.0
 """After this a start that was sent has expired (30 s), or the zone shows it."""
 
@@ -69,9 +54,9 @@ class Keeper:
         self._present: dict[str, CookerCoordinator] = {}
         self._lock = asyncio.Lock()
         self._cancel: CALLBACK_TYPE | None = None
-        self._seen_over: dict[str, datetime] = {}
+        self._doubts: dict[tuple[str, datetime | None], datetime] = {}
         self._replanned: dict[str, datetime] = {}
-        self._refused_then: dict[str, Sight] = {}
+        self._starter = Starter(hass, book)
         self._look_is_wanted = False
         self._watchers: list[Callable[[], None]] = []
         hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, self.close)
@@ -109,7 +94,7 @@ class Keeper:
         await self.book.write(*plans)
         for plan in plans:
             if (zone := self.zone_of(plan)) and zone.can.delayed_start:
-                await self._hand_over(plan, zone)
+                await self._starter.hand_over(plan, zone)
         await self.look()
         return tuple(self.book.get(plan.id) or plan for plan in plans)
 
@@ -117,7 +102,7 @@ class Keeper:
         """End a plan that did not begin; a cook that runs is stopped by `stop`, not by this."""
         if plan.is_held_by_cooker and (zone := self.zone_of(plan)):
             await zone.coordinator.cooker.stop(zone.zone)
-        return await self._end(plan, PlanState.CANCELLED, Reason(key="plan_cancelled"))
+        return await self._starter.end(plan, PlanState.CANCELLED, Reason(key="plan_cancelled"))
 
     async def start_now(self, plan: Plan) -> None:
         """Start a missed plan on a person's word; raises CookerError or Unsuitable."""
@@ -130,9 +115,10 @@ class Keeper:
         if (obstacle := sight(zone).obstacle) is not None:
             raise Refused(obstacle)
         late = replace(plan, loaded=True, asked=True, start_at=now, attempt=plan.attempt + 1)
-        schedule = backward(now, duration(zone, plan.program, self._journal).legs, earliest=now)
+        takes = duration(zone, plan.program, self._journal, ready_at=now, now=now)
+        schedule = backward(now, takes.legs, earliest=now)
         late = replace(late, ready_at=schedule.high, low=schedule.low, high=schedule.high)
-        await self._send(late, zone)
+        await self._starter.send(late, zone)
 
     async def forget(self, cooker: str) -> None:
         """Drop the plans of a cooker that is removed."""
@@ -206,11 +192,11 @@ class Keeper:
         now = dt_util.utcnow()
         # What was said last decides: a start is missed though a cold oven now needs longer.
         if due(plan.waiting, now) is Due.MISSED:
-            await self._miss(plan, zone)
+            await self._starter.miss(plan, zone)
         elif zone is not None:
             plan = self._planned_again(plan, zone, now)
             if due(replace(plan, asked=True).waiting, now) is Due.START:
-                await self._try(plan, zone)
+                await self._starter.begin(plan, zone)
             else:
                 self.book.note(plan)
 
@@ -219,7 +205,7 @@ class Keeper:
         if now - self._replanned.get(plan.id, plan.made_at - MINUTE) < MINUTE:
             return plan
         self._replanned[plan.id] = now
-        takes = duration(zone, plan.program, self._journal)
+        takes = duration(zone, plan.program, self._journal, ready_at=plan.ready_at, now=now)
         earliest = max(now, plan.loaded_at or now)
         schedule = backward(plan.ready_at, takes.legs, earliest=earliest)
         return replace(
@@ -231,114 +217,6 @@ class Keeper:
             people=schedule.people,
             runs=takes.runs,
         )
-
-    async def _try(self, plan: Plan, zone: Zone) -> None:
-        if not plan.loaded:
-            await self._ask(plan, zone, Reason(key="plan_wants_food", said={"name": zone.name}))
-            return
-        if (obstacle := sight(zone).obstacle) is not None:
-            self._refused_then.pop(plan.id, None)
-            await self._refused(plan, zone, Refused(obstacle))
-            return
-        if plan.state is PlanState.ASKING and self._refused_then.get(plan.id) == sight(zone):
-            return  # nobody was there since
-        try:
-            await self._send(plan, zone)
-        except Refused as refused:
-            self._refused_then[plan.id] = sight(zone)
-            plan = self.book.get(plan.id) or plan
-            # The cooker answers a refused id alike for ever: the next attempt is another start.
-            plan = replace(plan, attempt=plan.attempt + 1)
-            await self._refused(plan, zone, refused)
-        except Unsuitable as problem:
-            said = {key: str(value) for key, value in problem.said.items()}
-            reason = Reason(key=problem.key, said={"name": zone.name, **said})
-            await self._end(plan, PlanState.CANCELLED, reason)
-        except NotStarted:
-            # It did not take effect and cannot any more: the next attempt is another start.
-            await self._again(self.book.get(plan.id) or plan, PlanState.WAITING)
-        except StartNotConfirmed:
-            pass  # the zone itself will tell, see `_resolved`
-        except LineError:
-            await self.book.write(replace(plan, state=PlanState.WAITING))
-
-    async def _send(self, plan: Plan, zone: Zone) -> None:
-        now = dt_util.utcnow()
-        sent = replace(plan, state=PlanState.STARTING, begun_at=now, reason=None)
-        self._seen_over.pop(plan.id, None)
-        await self.book.write(sent)
-        try:
-            await begin(zone, sent.program, command_id=sent.command_id, original=sent.original)
-        except CookerError, Unsuitable:
-            if plan.state is PlanState.MISSED:
-                await self.book.write(replace(plan, attempt=sent.attempt))
-            raise
-        ask_no_more(self.hass, sent)
-        if (kept := self.book.get(plan.id)) and kept.state is PlanState.STARTING:
-            # It was acknowledged, so it is on, though its next word may be on the way still.
-            await self.book.write(replace(kept, state=following.first_state(kept)))
-
-    async def _refused(self, plan: Plan, zone: Zone, refused: Refused) -> None:
-        """Ask the person, whose hand alone can help; somebody else's cook ends the plan."""
-        if refused.reason is RefusalReason.BUSY:
-            if not following.is_ours(plan, zone.says):
-                reason = Reason(key="plan_zone_busy", said={"name": zone.name})
-                await self._end(plan, PlanState.CANCELLED, reason)
-            return
-        error = translated(self.hass, refused, zone.name)
-        said = {key: str(value) for key, value in (error.translation_placeholders or {}).items()}
-        await self._ask(plan, zone, Reason(key=key_of(refused), said=said))
-
-    async def _again(self, plan: Plan, state: PlanState) -> None:
-        await self.book.write(replace(plan, state=state, attempt=plan.attempt + 1))
-
-    async def _ask(self, plan: Plan, zone: Zone, reason: Reason) -> None:
-        asking = replace(plan, state=PlanState.ASKING, asked=True, reason=reason, begun_at=None)
-        known = self.book.get(plan.id)
-        if known is None or (known.state, known.reason) != (asking.state, asking.reason):
-            await self.book.write(asking)
-            await ask(self.hass, zone, asking)
-        else:
-            self.book.note(asking)
-
-    async def _miss(self, plan: Plan, zone: Zone | None) -> None:
-        key = "plan_not_allowed_in_time" if plan.asked else "plan_missed"
-        missed = replace(plan, state=PlanState.MISSED, reason=Reason(key=key))
-        await self.book.write(missed)
-        await ask(self.hass, zone, missed)
-
-    async def _end(self, plan: Plan, state: PlanState, reason: Reason | None) -> Plan:
-        ended = replace(plan, state=state, reason=reason, over_at=dt_util.utcnow())
-        self._seen_over.pop(plan.id, None)
-        await self.book.write(ended)
-        ask_no_more(self.hass, ended)
-        await tell(self.hass, ended)
-        return ended
-
-    async def _hand_over(self, plan: Plan, zone: Zone) -> None:
-        """Let the cooker hold the plan; where it cannot or will not, Home Assistant does.
-
-        Then nothing is lost while Home Assistant is down, but the door must stay closed.
-        """
-        delay_s = (plan.waiting.begins_at - dt_util.utcnow()).total_seconds()
-        ready = plan.loaded and sight(zone).obstacle is None
-        if not ready or not 1 <= delay_s <= LONGEST_DELAY_S:
-            return
-        held = replace(plan, state=PlanState.SCHEDULED_ON_DEVICE, begun_at=dt_util.utcnow())
-        await self.book.write(held)
-        try:
-            await begin(
-                zone,
-                plan.program,
-                command_id=plan.command_id,
-                original=plan.original,
-                delay_s=round(delay_s),
-            )
-        except StartNotConfirmed:
-            return  # the zone itself will tell
-        except CookerError, Unsuitable:
-            self._seen_over.pop(plan.id, None)
-            await self.book.write(replace(plan, attempt=plan.attempt + 1))
 
     # What became of it.
 
@@ -359,7 +237,7 @@ class Keeper:
         if state is None:
             self._doubt(plan, zone, now)
             return
-        self._seen_over.pop(plan.id, None)
+        self._doubts.pop((plan.id, plan.begun_at), None)
         begun_at = plan.begun_at
         if state in RUNS and begun_at is None:
             begun_at = now
@@ -372,12 +250,20 @@ class Keeper:
     @callback
     def _doubt(self, plan: Plan, zone: Zone, now: datetime) -> None:
         """Nothing of ours runs there: its event says why; without one it ended unseen."""
-        since = self._seen_over.setdefault(plan.id, now)
-        if now - since >= MINUTE:
-            done = zone.says.state is ZoneState.FINISHED and following.is_ours(plan, zone.says)
-            reason = None if done else Reason(key="plan_lost", said={"name": zone.name})
-            state = PlanState.READY if done else PlanState.CANCELLED
-            self.hass.async_create_task(self._end(plan, state, reason), eager_start=False)
+        since = self._doubts.setdefault((plan.id, plan.begun_at), now)
+        if now - since < MINUTE:
+            return
+        del self._doubts[plan.id, plan.begun_at]
+        ours = following.is_ours(plan, zone.says)
+        if plan.is_held_by_cooker and not ours:
+            # It never took it; had it called it off, the gate would be closed and we would ask.
+            again = replace(plan, state=PlanState.WAITING, begun_at=None, attempt=plan.attempt + 1)
+            self.book.note(again)
+            return
+        done = ours and zone.says.state is ZoneState.FINISHED
+        reason = None if done else Reason(key="plan_lost", said={"name": zone.name})
+        state = PlanState.READY if done else PlanState.CANCELLED
+        self.hass.async_create_task(self._starter.end(plan, state, reason), eager_start=False)
 
     @callback
     def _take(self, cooker: str, event: CookerEvent) -> None:
@@ -389,7 +275,7 @@ class Keeper:
     def _tell(self, plan: Plan, event: CookerEvent) -> None:
         runs = plan.state in RUNS or plan.is_held_by_cooker
         if event.type is EventType.REMOTE_START_ALLOWED and plan.state in WAITS:
-            self._refused_then.pop(plan.id, None)  # somebody was there
+            self._starter.somebody_came(plan)
             opens = plan.waiting.not_before - LOADING
             if not plan.loaded and dt_util.utcnow() >= opens:
                 self.book.note(replace(plan, loaded=True))
@@ -401,7 +287,7 @@ class Keeper:
             if event.data.get("cause") == "door_opened":
                 key = "plan_door_opened"
             reason = Reason(key=key, said={"name": plan.name}) if key else None
-            self.hass.async_create_task(self._end(plan, state, reason), eager_start=True)
+            self.hass.async_create_task(self._starter.end(plan, state, reason), eager_start=True)
 
     def _is_of(self, plan: Plan, event: CookerEvent) -> bool:
         """Whether something that was missed came after the plan's own start."""

@@ -87,10 +87,10 @@ def _planned(
     zone, program = wanted.zone, wanted.program
     if wanted.ready_at - now > FARTHEST:
         raise Unsuitable("too_far_ahead", days=f"{FARTHEST.days}")
-    takes = duration(zone, program, journal)
     later = food_comes_later(program)
     loaded_at = None if later else wanted.loaded_at or now
     ready_at = wanted.ready_at - timedelta(seconds=early_s)
+    takes = duration(zone, program, journal, ready_at=ready_at, now=now)
     earliest = max(now, loaded_at or now)
     schedule = backward(ready_at, takes.legs, earliest=earliest)
     _check_time(schedule, takes, earliest)
