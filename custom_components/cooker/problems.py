@@ -12,9 +12,8 @@ _MODES, _FOOD = "mode", "food"
 
 def unsuitable(hass: HomeAssistant, problem: Problem) -> Unsuitable:
     """Return the problem as its sentence needs it: figures in the house's units."""
-    return Unsuitable(
-        problem.key, **{name: _said(hass, name, value) for name, value in problem.said.items()}
-    )
+    said = {name: _said(hass, name, value) for name, value in problem.said.items()}
+    return Unsuitable(problem.key, **said)
 
 
 def _said(hass: HomeAssistant, name: str, value: str | float) -> str | tuple[str, ...]:

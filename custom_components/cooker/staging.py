@@ -20,6 +20,9 @@ from .lib.aiocooker import (
 HOLD_MAX_S = 1800.0
 """A hot, empty zone waits half an hour for its food, the longest heating that nobody attends."""
 
+HOTTEST_C = 500.0
+"""Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
+
 PREHEAT_STAGES = 3
 BY_HAND = {"en": "Set by hand", "zh-Hans": "手动设定"}
 FOOD_IN = {"en": "Put the food in", "zh-Hans": "请放入食物"}
@@ -43,6 +46,19 @@ class Staged:
 def known_modes(can: ZoneCapabilities) -> tuple[ModeCapability, ...]:
     """Return the modes that we have a word for; newer firmware may offer others."""
     return tuple(one for one in can.modes if one.mode is not CookingMode.UNKNOWN)
+
+
+def believed(can: ZoneCapabilities) -> ZoneCapabilities:
+    """Return a zone with no mode hotter than any cooker is."""
+    return replace(can, modes=tuple(map(believed_mode, can.modes)))
+
+
+def believed_mode(mode: ModeCapability) -> ModeCapability:
+    """Return a mode that is no hotter than any cooker is."""
+    bounds = mode.temperature_c
+    if bounds is None or bounds.max <= HOTTEST_C:
+        return mode
+    return replace(mode, temperature_c=replace(bounds, max=HOTTEST_C))
 
 
 def mode_of(can: ZoneCapabilities, staged: Staged) -> ModeCapability:

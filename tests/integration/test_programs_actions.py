@@ -98,7 +98,7 @@ async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House)
         program="Roast chicken of 2.5 kg, by time",
         duration="00:20:00",
     )
-    assert "20 min" in sentence
+    assert "2 h 15 min" in sentence
     await ask(
         house,
         "start_program",
@@ -111,9 +111,7 @@ async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House)
 
 async def test_bread_may_be_cooked_shorter_for_it_is_a_matter_of_taste(house: House) -> None:
     await keep(house.hass, "save_program", program=document())
-    await ask(
-        house, "start_program", target(house, "upper"), program="Sunday bread", duration=1200
-    )
+    await ask(house, "start_program", target(house, "upper"), program="Sunday bread", duration=1200)
     assert sent(house.cooker)["stages"][0]["duration_s"] == 1200
 
 
@@ -159,10 +157,8 @@ async def test_an_imported_program_is_a_draft_that_nothing_starts(house: House) 
 async def test_floors_are_applied_to_what_is_imported_and_told(house: House) -> None:
     imported = await keep(house.hass, "import_program", document=chicken(60))
     assert imported["steps"] == ["Roast · 180 °C · until the core is 74 °C · 2 h at most"]
-    assert imported["floors"] == [
-        "Step 1: the core temperature was raised from 60 °C to 74 °C, the least that is safe"
-        " for this food."
-    ]
+    (told,) = imported["floors"]
+    assert told.startswith("Step 1: the core temperature was raised from 60 °C to 74 °C")
     exported = await keep(house.hass, "export_program", program="My chicken")
     assert exported["document"]["stages"][0]["until"] == {"core_c": 74}
 
@@ -339,7 +335,11 @@ async def test_who_may_start_nothing_writes_nothing_down(
     listed = await keep(hass, "get_programs", guest)
     assert any(one["id"] == "sunday_bread" for one in listed["programs"])
     hass_read_only_user.mock_policy(
-        {"entities": {"entity_ids": {house.entity("button", "start", "upper"): {POLICY_CONTROL: True}}}}
+        {
+            "entities": {
+                "entity_ids": {house.entity("button", "start", "upper"): {POLICY_CONTROL: True}}
+            }
+        }
     )
     saved = await keep(hass, "save_program", guest, program=document())
     assert saved["version"] == 2

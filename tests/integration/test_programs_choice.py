@@ -142,4 +142,3 @@ async def test_a_program_without_heat_leaves_the_settings_alone(
         house, "start_program", target(house, "upper"), program="Sunday bread", temperature=200
     )
     assert "heats nothing" in refused["cookers"][0]["message"]
-

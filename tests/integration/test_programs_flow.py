@@ -213,9 +213,7 @@ async def test_a_pasted_program_is_looked_at_before_it_can_be_started(
     await talk.choose("import")
     await talk.fill(text=f"Try this! {share_text(chicken(60))} Yours, Ben")
     assert talk.shown["step_id"] == "draft"
-    assert talk.told["steps"] == (
-        "1. Roast · 180 °C · until the core is 74 °C · 2 h at most"
-    )
+    assert talk.told["steps"] == ("1. Roast · 180 °C · until the core is 74 °C · 2 h at most")
     assert "raised from 60 °C to 74 °C" in talk.told["notes"]
     assert "My chicken" not in choices(house, "upper")
     await talk.choose("confirm")
@@ -267,9 +265,7 @@ async def test_a_strangers_words_are_shown_as_words(hass: HomeAssistant, house: 
     talk = await Talk(hass).begin()
     await talk.choose("import")
     await talk.fill(text=share_text(document(title=picture)))
-    assert talk.told["program"] == (
-        r"\!\[x\]\(http\:\/\/evil\.example\/a\.png\)"
-    )
+    assert talk.told["program"] == (r"\!\[x\]\(http\:\/\/evil\.example\/a\.png\)")
 
 
 async def test_degrees_are_those_of_the_house(hass: HomeAssistant, house: House) -> None:

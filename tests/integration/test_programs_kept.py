@@ -24,7 +24,7 @@ async def loaded(hass: HomeAssistant) -> shelves.Shelf:
     return await shelves.shelf(hass)
 
 
-def stored(hass_storage: dict[str, Any], *written: Any, **more: Any) -> None:
+def stored(hass_storage: dict[str, Any], *written: dict[str, Any], **more: object) -> None:
     """Put programs into storage; each is a document, or a page that somebody damaged."""
     pages = {
         f"p{number}": one if "versions" in one or one == {} else page(one | {"id": f"p{number}"})
@@ -36,9 +36,7 @@ def stored(hass_storage: dict[str, Any], *written: Any, **more: Any) -> None:
 
 
 def page(one: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "versions": [{"version": 1, "document": one, "author": None, "saved_at": "2026-01-01"}]
-    }
+    return {"versions": [{"version": 1, "document": one, "author": None, "saved_at": "2026-01-01"}]}
 
 
 async def test_a_saved_program_is_written_at_once_and_read_again(

@@ -65,7 +65,7 @@ async def delete_program(call: ServiceCall) -> ServiceResponse:
     """Take an own program or a draft off the shelf."""
     await may_any(call, _WRITE)
     book = await shelf(call.hass)
-    recipe = find_anywhere(book, _every(book), call.data["program"])
+    recipe = _meant(call, book)
     await book.delete(recipe.program.id)
     return {"id": recipe.program.id}
 
@@ -73,7 +73,7 @@ async def delete_program(call: ServiceCall) -> ServiceResponse:
 async def export_program(call: ServiceCall) -> ServiceResponse:
     """Return a program as a document and as one line of text."""
     book = await shelf(call.hass)
-    recipe = find_anywhere(book, _every(book), call.data["program"])
+    recipe = _meant(call, book)
     return {
         "id": recipe.program.id,
         "title": title(recipe.program, call.hass.config.language),
@@ -101,8 +101,9 @@ async def get_programs(call: ServiceCall) -> ServiceResponse:
     return {"programs": programs, "problems": [*await _problems(call.hass, meant)]}
 
 
-def _every(book: Shelf) -> Iterable[Recipe]:
-    return (*(one for kind in CookerKind for one in built_in(kind)), *book.own)
+def _meant(call: ServiceCall, book: Shelf) -> Recipe:
+    every = (*(one for kind in CookerKind for one in built_in(kind)), *book.own)
+    return find_anywhere(book, every, call.data["program"], call.hass.config.language)
 
 
 async def _told_of(hass: HomeAssistant, recipe: Recipe) -> JsonObjectType:

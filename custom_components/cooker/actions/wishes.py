@@ -17,11 +17,16 @@ from ..lib.aiocooker import (
     Until,
     ZoneCapabilities,
 )
-from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
+from ..staging import (
+    HOLD_MAX_S,
+    PREHEAT_STAGES,
+    Staged,
+    believed_mode,
+    known_modes,
+    program,
+    usual,
+)
 from ..unsuitable import Unsuitable
-
-HOTTEST_C = 500.0
-"""Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
@@ -105,11 +110,9 @@ def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
 
 
 def _check(mode: ModeCapability, wish: Wish) -> None:
-    bounds = mode.temperature_c
-    if bounds is not None:
-        bounds = replace(bounds, max=min(bounds.max, HOTTEST_C))
+    mode = believed_mode(mode)
     if wish.target_c is not None:
-        _check_setting(mode, "target_c", wish.target_c, bounds)
+        _check_setting(mode, "target_c", wish.target_c, mode.temperature_c)
     if wish.power_pct is not None:
         _check_setting(mode, "power_pct", wish.power_pct, mode.power_pct)
     if wish.duration_s is not None:

@@ -40,12 +40,12 @@ def find(book: Shelf, zone: Zone, said: str) -> Recipe:
     raise Unsuitable("no_such_program_here", program=said, programs=quoted)
 
 
-def find_anywhere(book: Shelf, recipes: Iterable[Recipe], said: str) -> Recipe:
+def find_anywhere(book: Shelf, recipes: Iterable[Recipe], said: str, language: str) -> Recipe:
     """Return the one of these programs, or of the drafts, that somebody means."""
     named = _named((*recipes, *book.drafts), said)
     if not named:
         raise Unsuitable("no_such_program", program=said)
-    return _only(named, said, "en")
+    return _only(named, said, language)
 
 
 def _meant(fitting: dict[str, Recipe], said: str) -> list[Recipe]:
