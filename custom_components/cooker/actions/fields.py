@@ -45,7 +45,11 @@ COOK: Fields = {
     vol.Required("mode"): vol.In(words(CookingMode)),
     vol.Optional("duration"): _TIME,
 }
-START: Fields = {**COOK, vol.Optional("core_temperature"): _DEGREES}
+START: Fields = {
+    **COOK,
+    vol.Optional("core_temperature"): _DEGREES,
+    vol.Optional("turn_after"): _TIME,
+}
 MORE: Fields = {
     **CHANGES,
     vol.Optional("duration"): _TIME,
@@ -73,4 +77,5 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         hold_s=said.get("hold_time"),
         core_c=celsius("core_temperature"),
         program=said.get("program", ""),
+        turn_s=said.get("turn_after"),
     )

@@ -27,6 +27,7 @@ from ..staging import (
     usual,
 )
 from ..unsuitable import Unsuitable
+from .turning import turned
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
@@ -43,6 +44,7 @@ class Wish:
     hold_s: float | None = None
     core_c: float | None = None
     program: str = ""
+    turn_s: float | None = None
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:
@@ -53,14 +55,16 @@ def can_preheat(can: ZoneCapabilities) -> bool:
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     """Cook at once what is inside, for a time or until the food's core is hot, if that is earlier.
 
-    Raises Unsuitable, and Refused where a value is out of the mode's bounds.
+    Somebody is reminded to turn it where that was wished. Raises Unsuitable, and Refused where a
+    value is out of the mode's bounds.
     """
     whole = program(replace(can, preheat=False), _settings(can, wish))
-    if wish.core_c is None:
-        return whole
-    _check_core(can, wish, wish.core_c)
     (cook,) = whole.stages
-    return replace(whole, stages=(replace(cook, until=Until(core_c=wish.core_c)),))
+    if wish.core_c is not None:
+        _check_core(can, wish, wish.core_c)
+        cook = replace(cook, until=Until(core_c=wish.core_c))
+    stages = (cook,) if wish.turn_s is None else turned(can, cook, wish.turn_s)
+    return replace(whole, stages=stages)
 
 
 def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
