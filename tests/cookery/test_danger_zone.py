@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 from aiocooker.program import Program, Until
-from cookery import Circumstances, Problem, ProblemKey, longest_delay_s, refusals
+from cookery import Circumstances, Problem, ProblemKey, is_dangerous, longest_delay_s, refusals
 
 from tests.cookery.reasons import MICROWAVE, OVEN, program, stage
 from tests.cookery.zones import zones
@@ -52,6 +52,13 @@ def test_food_that_waited_too_long_is_not_cooked_any_more() -> None:
     assert told(SOUP, Circumstances(loaded_s=3 * 3600)) == [
         Problem(key=ProblemKey.WAITED_TOO_LONG, said={"loaded_s": 10_800, "maximum_s": 7200})
     ]
+
+
+@pytest.mark.parametrize(
+    ("food_c", "spoils"), [(4, False), (4.4, False), (5, True), (59.5, True), (60, False)]
+)
+def test_food_spoils_between_cold_and_hot(food_c: float, spoils: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert is_dangerous(food_c) is spoils
 
 
 def test_perishable_is_what_nobody_says_is_not() -> None:

@@ -17,13 +17,17 @@ from .program import (
     longest_s,
     people,
 )
-from .rules.danger_zone import longest_delay_s
+from .rules.danger_zone import is_dangerous, longest_delay_s
+from .rules.keep_warm import LONGEST_S as KEEP_WARM_LONGEST_S
+from .rules.keep_warm import USUAL_S as KEEP_WARM_USUAL_S
 from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 
 __all__ = [
     "CORE_FLOORS_C",
+    "KEEP_WARM_LONGEST_S",
+    "KEEP_WARM_USUAL_S",
     "Circumstances",
     "FoodClass",
     "HeatLeg",
@@ -47,6 +51,7 @@ __all__ = [
     "floor_c",
     "heats",
     "hottest_c",
+    "is_dangerous",
     "is_hot_enough",
     "longest_delay_s",
     "longest_s",

@@ -51,6 +51,11 @@ hours is USDA FSIS's word (Slow Cookers and Food Safety). Other modes take the s
 """
 
 
+def is_dangerous(food_c: float) -> bool:
+    """Whether food of this temperature (°C) spoils while it stays at it."""
+    return COLDEST_C < food_c < HOTTEST_C
+
+
 def longest_s(room_c: float | None) -> float:
     """Return how long food may be in the danger zone in a room of so many °C; None is unknown."""
     return LONGEST_S if room_c is None or room_c <= HEAT_C else LONGEST_IN_HEAT_S

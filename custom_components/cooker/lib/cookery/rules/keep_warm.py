@@ -8,8 +8,9 @@ from ..problem import Problem, ProblemKey, found
 from ..program import Kind
 from ..reading import KEEPING_WARM, bound_s, numbered, target_c
 from ..shapes import ProgramLike, StageLike, ZoneLike
+from .danger_zone import HOTTEST_C
 
-LEAST_C: Final = 60.0
+LEAST_C: Final = HOTTEST_C
 """USDA FSIS, Danger Zone: hot food at 140 °F or above."""
 
 COUNTRY_LEAST_C: Final = {"GB": 63.0}
