@@ -89,17 +89,13 @@ def stage_choice(count: int) -> vol.Schema:
 
 def heat(hass: HomeAssistant, said: Mapping[str, Any]) -> Heat:
     """Return what a filled form of a stage means."""
-    meant = scale.temperature(hass).meant
-
-    def celsius(field: str) -> float | None:
-        return meant(said[field]) if field in said else None
-
+    target, core = said.get("temperature"), said.get("core_temperature")
     return Heat(
         mode=CookingMode(said["mode"]),
         duration_s=seconds(said["duration"]),
-        target_c=celsius("temperature"),
+        target_c=None if target is None else scale.temperature(hass).meant(target),
         power_pct=said.get("power_level"),
-        core_c=celsius("core_temperature"),
+        core_c=None if core is None else scale.core_c(hass, core),
     )
 
 

@@ -16,14 +16,18 @@ async def begin(
     *,
     command_id: str | None = None,
     original: Program | None = None,
+    delay_s: float | None = None,
 ) -> None:
     """Start a program in a zone, once; the same `command_id` again starts nothing more.
 
+    With `delay_s` the cooker itself waits that long, where its zone has a delayed start.
     `original` is the program as it was before somebody changed it for this cook. Raises Unsuitable
     where the zone cannot cook it or it would not be safe, CookerError where the cooker says no.
     """
-    must_suit(zone, program, original=original)
-    await zone.coordinator.cooker.start(zone.zone, program, command_id=command_id or uuid4().hex)
+    must_suit(zone, program, original=original, delay_s=delay_s or 0.0)
+    await zone.coordinator.cooker.start(
+        zone.zone, program, command_id=command_id or uuid4().hex, delay_s=delay_s
+    )
 
 
 def must_suit(

@@ -8,6 +8,7 @@ from homeassistant.auth.permissions.const import POLICY_CONTROL
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.setup import async_setup_component
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.cooker.programs.share import share_text
@@ -90,6 +91,20 @@ async def test_poultry_below_its_floor_is_refused_with_what_would_work(house: Ho
     assert "74 °C" in sentence
 
 
+@pytest.mark.parametrize(("said", "meant"), [(165, 74), (166, 74.44)])
+async def test_the_floor_of_usda_is_safe_in_its_own_unit(
+    house: House, said: float, meant: float
+) -> None:
+    """165 °F are 73.9 °C: who writes down what USDA prints must not be told to add 0.2."""
+    house.hass.config.units = US_CUSTOMARY_SYSTEM
+    program = "Roast chicken, by probe"
+    sentence = await refused(house, "start_program", "upper", program=program, core_temperature=164)
+    assert "165 °F" in sentence
+    chosen = target(house, "upper")
+    await ask(house, "start_program", chosen, program=program, core_temperature=said)
+    assert sent(house.cooker)["stages"][2]["until"] == {"core_c": meant}
+
+
 async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House) -> None:
     sentence = await refused(
         house,
@@ -98,7 +113,7 @@ async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House)
         program="Roast chicken of 2.5 kg, by time",
         duration="00:20:00",
     )
-    assert "2 h 15 min" in sentence
+    assert "h 30 min. Cook it for that long or longer" in sentence
     await ask(
         house,
         "start_program",

@@ -144,9 +144,9 @@ async def test_built_in_programs_stay_as_they_are(
     hass: HomeAssistant, hass_storage: dict[str, Any]
 ) -> None:
     book = await shelves.shelf(hass)
-    with pytest.raises(Unsuitable, match="program_is_built_in"):
+    with pytest.raises(Unsuitable, match="built_in_program"):
         await book.save(document("builtin.oven.pizza"), author=None)
-    with pytest.raises(Unsuitable, match="program_is_built_in"):
+    with pytest.raises(Unsuitable, match="built_in_program"):
         await book.delete("builtin.oven.pizza")
     with pytest.raises(Unsuitable, match="no_such_program"):
         await book.delete("nothing")

@@ -33,7 +33,9 @@ SOURCES = Path(problems.__file__).parent
     ("name", "value", "metric", "customary"),
     [
         ("target_c", 180, "180 °C", "356 °F"),
-        ("minimum_c", 56.5, "56.5 °C", "133.7 °F"),
+        ("core_c", 56.5, "56.5 °C", "133.7 °F"),
+        ("minimum_c", 74, "74 °C", "165 °F"),
+        ("minimum_c", 56.5, "56.5 °C", "134 °F"),
         ("duration_s", 1200, "20 min", "20 min"),
         ("maximum_s", 5430, "1 h 30 min 30 s", "1 h 30 min 30 s"),
         ("minimum_s", 0, "0 s", "0 s"),
@@ -72,7 +74,7 @@ def test_every_refusal_in_the_code_has_its_sentence_in_every_language(language: 
     said = words(language)["exceptions"]
     written = "".join(one.read_text("utf-8") for one in SOURCES.rglob("*.py"))
     keys = set(re.findall(r'Unsuitable\(\s*"(\w+)"', written))
-    assert {"no_such_program", "program_is_draft", "programs_sealed"} <= keys
+    assert {"no_such_program", "draft_program", "programs_sealed"} <= keys
     assert keys <= said.keys()
 
 

@@ -75,7 +75,7 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         power_pct=said.get("power_level"),
         duration_s=said.get("duration"),
         hold_s=said.get("hold_time"),
-        core_c=celsius("core_temperature"),
+        core_c=None if (core := said.get("core_temperature")) is None else scale.core_c(hass, core),
         program=said.get("program", ""),
         turn_s=said.get("turn_after"),
     )

@@ -31,7 +31,7 @@ def find(book: Shelf, zone: Zone, said: str) -> Recipe:
         if (found := misfit(recipe.program, zone.can)) is not None:
             raise unsuitable(hass, found)
     if _named(book.drafts, said):
-        raise Unsuitable("program_is_draft", program=said)
+        raise Unsuitable("draft_program", program=said)
     if not fitting:
         raise Unsuitable("no_programs_here")
     likely = get_close_matches(said, fitting, n=MOST_TOLD, cutoff=0.5) or [*fitting]

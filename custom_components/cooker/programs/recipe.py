@@ -37,7 +37,7 @@ def read(document: object) -> Recipe:
     try:
         program = program_from_json(document)
     except ProtocolError as error:
-        raise Unsuitable("program_unreadable", place=str(error)) from error
+        raise Unsuitable("unreadable_program", place=str(error)) from error
     assert isinstance(document, Mapping)  # noqa: S101 - else it was not read
     return Recipe(
         document=dict(document), program=program, own=True, kind=_kind(document.get(KIND))

@@ -90,9 +90,9 @@ class Shelf:
         recipe = self._written(document, author)
         before = self.get(recipe.program.id)
         if before is not None and not before.own:
-            raise Unsuitable("program_is_built_in", program=before.program.id)
+            raise Unsuitable("built_in_program", program=before.program.id)
         if before is not None and before.draft:
-            raise Unsuitable("program_is_draft", program=before.program.id)
+            raise Unsuitable("draft_program", program=before.program.id)
         return await self._put(recipe, draft=False)
 
     async def put_draft(self, document: Document, *, author: str | None) -> Recipe:
@@ -114,7 +114,7 @@ class Shelf:
         """Take an own program or a draft off the shelf, with all its versions."""
         self._must_be_open()
         if program_id not in self._pages["programs"]:
-            key = "program_is_built_in" if self.get(program_id) else "no_such_program"
+            key = "built_in_program" if self.get(program_id) else "no_such_program"
             raise Unsuitable(key, program=program_id)
         await self._keep(program_id, None)
 
