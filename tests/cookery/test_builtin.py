@@ -10,6 +10,7 @@ import pytest
 from aiocooker.drivers.native.codec import decode
 from aiocooker.program import Program, Stage, StageKind
 from cookery import (
+    KEEP_WARM_USUAL_S,
     Circumstances,
     FoodClass,
     ProblemKey,
@@ -121,6 +122,12 @@ def test_an_appliance_that_takes_whole_programs_cooks_all_of_its_own_alone(kind:
     zone = zones()[kind]
     for document in builtin.documents(kind):
         assert problem(decode(Program, document), zone) is None, document["id"]
+
+
+def test_food_is_kept_warm_for_two_hours_unless_somebody_says_otherwise() -> None:
+    warm = next(one for one in builtin.documents("rice_cooker") if one["id"].endswith("keep_warm"))
+    assert KEEP_WARM_USUAL_S == 7200
+    assert warm["stages"][0]["duration_s"] == KEEP_WARM_USUAL_S
 
 
 def test_without_a_probe_the_oven_says_which_programs_need_one() -> None:
