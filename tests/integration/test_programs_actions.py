@@ -291,6 +291,29 @@ async def test_what_no_cooker_here_can_cook_is_kept_all_the_same(
     assert "Bake" in mine["zones"][0]["reason"]
 
 
+async def test_a_cooker_that_is_off_the_line_judges_nothing(
+    hass: HomeAssistant, house: House
+) -> None:
+    """Its programs are kept all the same, and the next start looks again."""
+    assert await hass.config_entries.async_unload(house.entry.entry_id)
+    saved = await keep(hass, "save_program", program=chicken(60))
+    assert saved["id"] == "my_chicken"
+    imported = await keep(hass, "import_program", document=document(stage={"mode": "rice"}))
+    assert imported["warnings"] == []
+    listed = await keep(hass, "get_programs")
+    assert "not connected" in listed["problems"][0]
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    sentence = await refused(house, "start_program", "upper", program="My chicken")
+    assert "74 °C" in sentence
+
+
+async def test_what_no_zone_can_cook_is_told_with_the_import(house: House) -> None:
+    imported = await keep(house.hass, "import_program", document=document(stage={"mode": "rice"}))
+    assert "no mode Rice" in imported["warnings"][0]
+    other = document("fryer", kind="air_fryer", stage={"mode": "rice"})
+    assert (await keep(house.hass, "import_program", document=other))["warnings"] == []
+
+
 async def test_programs_are_listed_with_what_they_do_and_where_they_fit(house: House) -> None:
     await keep(house.hass, "save_program", program=document(servings=4))
     await keep(house.hass, "import_program", document=document("draft", "A draft"))

@@ -1,6 +1,7 @@
 """The actions that keep programs: they save, list, share and delete, and never heat."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,7 +78,7 @@ async def export_program(call: ServiceCall) -> ServiceResponse:
     return {
         "id": recipe.program.id,
         "title": title(recipe.program, call.hass.config.language),
-        "document": dict(recipe.document),
+        "document": deepcopy(dict(recipe.document)),
         "text": share_text(recipe.document),
     }
 
