@@ -289,7 +289,7 @@ async def test_a_running_cook_is_not_adjusted_beyond_its_mode(
     await house.shows("preheating", "sensor", "state", "upper")
     said = await refused(house, "adjust", "upper", temperature=100)
     assert "between 150 °C and 275 °C" in said
-    assert "Choose a temperature or a power level" in await refused(house, "adjust", "upper")
+    assert "or a core temperature" in await refused(house, "adjust", "upper")
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,12 @@ EACH_ZONE = {
 COUNTS = {"sensor.cooks"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
-SHOWS_PREHEATED = {"binary_sensor.preheated", "sensor.preheat_progress"}
-PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
+SHOWS_PREHEATED = {
+    "binary_sensor.preheated",
+    "sensor.preheat_progress",
+    "sensor.preheated_since",
+}
+PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at", "select.timer_starts"}
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
 POWER = {"number.set_power", "sensor.power_level"}
 USUAL = EACH_ZONE | COUNTS | PAUSES | DOOR

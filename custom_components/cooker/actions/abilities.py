@@ -8,8 +8,7 @@ from homeassistant.util.json import JsonObjectType
 from .. import scale
 from ..lib.aiocooker import ModeCapability, Range, ZoneCapabilities
 from ..scale import Scale
-from ..staging import HOLD_MAX_S, known_modes
-from .wishes import can_preheat
+from ..staging import HOLD_MAX_S, can_preheat, known_modes
 
 
 def abilities(hass: HomeAssistant, can: ZoneCapabilities) -> JsonObjectType:
