@@ -59,7 +59,9 @@ SHOWS_PREHEATED = {
     "sensor.preheat_progress",
     "sensor.preheated_since",
 }
-PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at", "select.timer_starts"}
+PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
+WAITS = {"select.timer_starts"}
+"""What can wait hot for its food."""
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
 POWER = {"number.set_power", "sensor.power_level"}
 USUAL = EACH_ZONE | COUNTS | PAUSES | DOOR
@@ -75,8 +77,8 @@ HAS = {
         *WHOLE,
         *MOST,
         "light.light",
-        *all_of("upper", USUAL | PREHEATS | PROBE),
-        *all_of("lower", USUAL | PREHEATS),
+        *all_of("upper", USUAL | PREHEATS | WAITS | PROBE),
+        *all_of("lower", USUAL | PREHEATS | WAITS),
     },
     "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
@@ -85,7 +87,7 @@ HAS = {
         *WHOLE,
         *MOST,
         "sensor.water",
-        *all_of("bath", (USUAL | PREHEATS) - DOOR),
+        *all_of("bath", (USUAL | PREHEATS | WAITS) - DOOR),
     },
     "air_fryer": {
         *WHOLE,
