@@ -191,6 +191,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     @callback
     def _tell(self, event: CookerEvent) -> None:
         self._note_on(on_since_start(self.on_since, event, utcnow()))
+        # A start that was missed begins the watch anew; entities see it as it goes on from here.
+        self.watching.look(self.data, utcnow())
         self.async_update_listeners()
         for listener in tuple(self._event_listeners):
             listener(event)

@@ -165,8 +165,12 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
     @override
     @callback
     def _handle_coordinator_update(self) -> None:
-        """Write what changed: a cooker may speak ten times a second, each time of one thing."""
-        if (face := (self.available, self._face())) != self._written:
+        """Write what changed: a cooker may speak ten times a second, each time of one thing.
+
+        What changes behind a line that is down is not shown.
+        """
+        face = (True, self._face()) if self.available else (False, None)
+        if face != self._written:
             self._written = face
             self.async_write_ha_state()
 

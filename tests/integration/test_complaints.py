@@ -8,14 +8,14 @@ from functools import partial
 import pytest
 from homeassistant.components.homeassistant.exposed_entities import async_should_expose
 from homeassistant.const import EVENT_STATE_CHANGED, UnitOfTemperature
-from homeassistant.core import Event, HomeAssistant
+from homeassistant.core import Context, Event, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import intent
 from homeassistant.setup import async_setup_component
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
-from pytest_homeassistant_custom_component.common import async_capture_events
+from pytest_homeassistant_custom_component.common import MockUser, async_capture_events
 
 from custom_components.cooker.lib.aiocooker import Backoff, Timing, connect
 from tests.integration.announcement import discover
@@ -327,6 +327,88 @@ async def test_the_timer_starts_when_the_food_is_in(
         oven.panel.close_door("upper")
     await house.shows("cooking", "sensor", "state", "upper")
     assert house.shown("sensor", "remaining", "upper") == "30"
+
+
+@pytest.mark.parametrize(
+    ("timer_starts", "heats_up", "counts"),
+    [
+        ("immediately", "30", True),
+        ("when_preheated", "unknown", True),
+        ("by_hand", "unknown", False),
+    ],
+)
+async def test_the_timer_starts_at_once_or_when_hot_or_by_hand_as_its_owner_likes(
+    oven: VirtualCooker,
+    at_home: AtHome,
+    timer_starts: str,
+    heats_up: str,
+    counts: bool,  # noqa: FBT001
+) -> None:
+    """https://github.com/andr83/hacs-anova-oven/issues/26."""
+    house = await at_home(oven)
+    await house.act("select_option", "select", "timer_starts", "upper", option=timer_starts)
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    assert house.shown("sensor", "remaining", "upper") == heats_up
+    await oven.clock.advance(1200)
+    await house.shows("cooking" if counts else "preheated", "sensor", "state", "upper")
+    assert (house.shown("sensor", "remaining", "upper") != "unknown") is counts
+
+
+async def test_there_is_a_stopwatch_since_on_and_one_since_preheated(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """One timer says nothing about how long it stands there hot.
+
+    https://github.com/andr83/hacs-anova-oven/issues/26.
+    """
+    house = await at_home(oven)
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    on_since = house.shown("sensor", "on_since", "upper")
+    assert on_since != "unknown"
+    assert house.shown("sensor", "preheated_since", "upper") == "unknown"
+    await oven.clock.advance(1800)
+    await house.shows("preheated", "sensor", "state", "upper")
+    assert house.shown("sensor", "preheated_since", "upper") >= on_since
+    assert house.shown("sensor", "on_since", "upper") == on_since
+
+
+async def test_it_is_known_who_is_cooking(
+    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """https://github.com/esphome/home-assistant-voice-pe/issues/317."""
+    house = await at_home(oven)
+    user = MockUser(name="anna1987", is_owner=True).add_to_hass(hass)
+    people = [{"id": "anna", "name": "Anna", "user_id": user.id}]
+    assert await async_setup_component(hass, "person", {"person": people})
+    oven.panel.start("lower", "bake", 180, 600, None)
+    oven.panel.allow_remote_start()
+    await hass.services.async_call(
+        "button",
+        "press",
+        {"entity_id": house.entity("button", "start", "upper")},
+        blocking=True,
+        context=Context(user_id=user.id),
+    )
+    await house.shows("Anna", "sensor", "started_by", "upper")
+    await house.shows("panel", "sensor", "started_by", "lower")
+
+
+async def test_preheated_can_be_triggered_on_where_an_appliance_never_says_it(
+    appliance: Appliance, at_home: AtHome
+) -> None:
+    """https://github.com/simbaja/ha_gehome/issues/175."""
+    toaster = await appliance("toaster_oven")
+    house = await at_home(toaster)
+    told = await automated(house, {"trigger": "cooker.preheated", "target": everything(house)})
+    toaster.panel.start("cavity", "bake", 180, 3600, None)
+    await house.shows("cooking", "sensor", "state", "cavity")
+    assert told == []
+    await toaster.clock.advance(600)
+    await until(lambda: told, "the automation runs")
 
 
 async def preheated(house: House) -> None:
