@@ -30,6 +30,7 @@ from .lib.aiocooker import (
     CookerError,
     CookerEvent,
     Credentials,
+    EventType,
     Link,
     LinkState,
     Snapshot,
@@ -196,7 +197,14 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self.async_update_listeners()
         for listener in tuple(self._event_listeners):
             listener(event)
-        note(self.hass, self.config_entry, self.cooker, event)
+        note(self.hass, self.config_entry, self.cooker, self._named(event))
+
+    def _named(self, event: CookerEvent) -> CookerEvent:
+        """Say for the logbook who of this house started it; the cooker knows only that we did."""
+        who = self.started_by(event.zone or "")
+        if event.type is not EventType.COOK_STARTED or event.recovered or not (who and who.name):
+            return event
+        return replace(event, data={**event.data, "by": who.name})
 
     @callback
     def _remember(self, event_id: int | None) -> None:

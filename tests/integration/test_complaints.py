@@ -214,6 +214,7 @@ async def test_a_line_that_died_silently_is_shown_and_comes_back_once(
         "custom_components.cooker.coordinator.connect", partial(connect, timing=soon)
     )
     house = await at_home(oven)
+    await house.shows("idle", "sensor", "state", "upper")
     changes = async_capture_events(hass, EVENT_STATE_CHANGED)
     oven.mishaps.half_open(on=True)
     await house.shows("unavailable", "sensor", "state", "upper")
