@@ -51,7 +51,7 @@ COOK: Fields = {
     vol.Optional("duration"): _TIME,
 }
 CORE: Fields = {vol.Optional("core_temperature"): _DEGREES}
-START: Fields = {**COOK, **CORE}
+START: Fields = {**COOK, **CORE, vol.Optional("turn_after"): _TIME}
 ADJUST: Fields = {**CHANGES, **CORE}
 PREHEAT: Fields = {
     **COOK,
@@ -75,4 +75,5 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         hold_s=said.get("hold_time"),
         core_c=celsius("core_temperature"),
         timer_starts=TimerStarts(said.get("timer_starts", TimerStarts.BY_HAND)),
+        turn_s=said.get("turn_after"),
     )

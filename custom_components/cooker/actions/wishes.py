@@ -27,6 +27,7 @@ from ..staging import (
     usual,
 )
 from ..unsuitable import Unsuitable
+from .turning import turned
 
 HOTTEST_C = 500.0
 """Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
@@ -46,22 +47,25 @@ class Wish:
     hold_s: float | None = None
     core_c: float | None = None
     timer_starts: TimerStarts = TimerStarts.BY_HAND
+    turn_s: float | None = None
 
 
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     """Cook at once what is inside, for a time or until the food's core is hot, if that is earlier.
 
-    Raises Unsuitable, and Refused where a value is out of the mode's bounds.
+    Somebody is reminded to turn it where that was wished. Raises Unsuitable, and Refused where a
+    value is out of the mode's bounds.
     """
     at_once = replace(_settings(can, wish), timer_starts=TimerStarts.IMMEDIATELY)
     whole = program(can, at_once)
-    if wish.core_c is None:
-        return whole
-    check_core(can, wish.core_c)
-    if wish.duration_s is None:
-        raise Unsuitable("core_needs_duration")
     (cook,) = whole.stages
-    return replace(whole, stages=(replace(cook, until=Until(core_c=wish.core_c)),))
+    if wish.core_c is not None:
+        check_core(can, wish.core_c)
+        if wish.duration_s is None:
+            raise Unsuitable("core_needs_duration")
+        cook = replace(cook, until=Until(core_c=wish.core_c))
+    stages = (cook,) if wish.turn_s is None else turned(can, cook, wish.turn_s)
+    return replace(whole, stages=stages)
 
 
 def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
