@@ -61,7 +61,7 @@ SHOWS_PREHEATED = {
     "sensor.preheated_since",
 }
 PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
-WAITS = {"select.timer_starts"}
+HOLDS = {"select.timer_starts"}
 """What can wait hot for its food."""
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
 POWER = {"number.set_power", "sensor.power_level"}
@@ -78,8 +78,8 @@ HAS = {
         *WHOLE,
         *MOST,
         "light.light",
-        *all_of("upper", USUAL | PREHEATS | WAITS | PROBE),
-        *all_of("lower", USUAL | PREHEATS | WAITS),
+        *all_of("upper", USUAL | PREHEATS | HOLDS | PROBE),
+        *all_of("lower", USUAL | PREHEATS | HOLDS),
     },
     "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL | WAITS)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
@@ -88,7 +88,7 @@ HAS = {
         *WHOLE,
         *MOST,
         "sensor.water",
-        *all_of("bath", (USUAL | PREHEATS | WAITS) - DOOR),
+        *all_of("bath", (USUAL | PREHEATS | WAITS | HOLDS) - DOOR),
     },
     "air_fryer": {
         *WHOLE,
