@@ -81,6 +81,22 @@ async def test_it_is_seen_of_an_appliance_that_never_says_it(
     assert house.shown("sensor", "preheated_since", "cavity") != "unknown"
 
 
+async def test_a_cook_that_waits_for_nobody_is_hot_since_it_was_heated_up(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """It goes on to the next stage in the same moment; only the event tells that it is hot."""
+    house = await at_home(oven)
+    option = "when_preheated"
+    await house.act("select_option", "select", "timer_starts", "upper", option=option)
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    assert house.shown(*PREHEATED_SINCE) == "unknown"
+    await oven.clock.advance(1500)
+    await house.shows("cooking", "sensor", "state", "upper")
+    await until(lambda: house.shown(*PREHEATED_SINCE) != "unknown", "it is hot")
+
+
 async def test_another_cook_is_hot_by_itself(toaster: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(toaster)
     bake(toaster)
