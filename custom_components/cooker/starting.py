@@ -2,12 +2,15 @@
 
 from uuid import uuid4
 
+from homeassistant.core import Context
+
 from .circumstances import circumstances
 from .entity import Zone
 from .lib.aiocooker import Program
 from .lib.cookery import refusals
 from .problems import unsuitable
 from .programs.fitting import misfit
+from .starter import starter
 
 
 async def begin(
@@ -15,25 +18,30 @@ async def begin(
     program: Program,
     *,
     command_id: str | None = None,
-    original: Program | None = None,
     delay_s: float | None = None,
+    context: Context | None = None,
 ) -> None:
     """Start a program in a zone, once; the same `command_id` again starts nothing more.
 
-    With `delay_s` the cooker itself waits that long, where its zone has a delayed start.
-    `original` is the program as it was before somebody changed it for this cook. Raises Unsuitable
-    where the zone cannot cook it or it would not be safe, CookerError where the cooker says no.
+    With `delay_s` the cooker itself waits that long, where its zone has a delayed start. The
+    context tells who wants it. Raises Unsuitable where the zone cannot cook it or it would not be
+    safe, CookerError where the cooker says no.
     """
-    must_suit(zone, program, original=original, delay_s=delay_s or 0.0)
-    await zone.coordinator.cooker.start(
-        zone.zone, program, command_id=command_id or uuid4().hex, delay_s=delay_s
-    )
+    must_suit(zone, program, delay_s=delay_s or 0.0)
+    coordinator = zone.coordinator
+    command_id = command_id or uuid4().hex
+    # Before the start: what the cooker says of it may come sooner than its answer.
+    coordinator.note_start(command_id, await starter(coordinator.hass, context))
+    await coordinator.cooker.start(zone.zone, program, command_id=command_id, delay_s=delay_s)
 
 
 def must_suit(
     zone: Zone, program: Program, *, original: Program | None = None, delay_s: float = 0.0
 ) -> None:
-    """Raise Unsuitable where a start in `delay_s` seconds cannot or must not be."""
+    """Raise Unsuitable where a start in `delay_s` seconds cannot or must not be.
+
+    Whoever changed a program for one cook asks this with its `original`, before `begin`.
+    """
     found = misfit(program, zone.can)
     known = circumstances(zone, original=original, delay_s=delay_s)
     for reason in (found,) if found else refusals(program, zone.can, known):
