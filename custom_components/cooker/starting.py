@@ -13,21 +13,23 @@ from .programs.fitting import misfit
 from .starter import starter
 
 
-async def begin(
+async def begin(  # noqa: PLR0913 - each by its name, and together they are one start
     zone: Zone,
     program: Program,
     *,
     command_id: str | None = None,
+    original: Program | None = None,
     delay_s: float | None = None,
     context: Context | None = None,
 ) -> None:
     """Start a program in a zone, once; the same `command_id` again starts nothing more.
 
-    With `delay_s` the cooker itself waits that long, where its zone has a delayed start. The
-    context tells who wants it. Raises Unsuitable where the zone cannot cook it or it would not be
-    safe, CookerError where the cooker says no.
+    `original` is the program as it was before somebody changed it for this cook. With `delay_s`
+    the cooker itself waits that long, where its zone has a delayed start. The context tells who
+    wants it. Raises Unsuitable where the zone cannot cook it or it would not be safe, CookerError
+    where the cooker says no.
     """
-    must_suit(zone, program, delay_s=delay_s or 0.0)
+    must_suit(zone, program, original=original, delay_s=delay_s or 0.0)
     coordinator = zone.coordinator
     command_id = command_id or uuid4().hex
     # Before the start: what the cooker says of it may come sooner than its answer.
@@ -38,10 +40,7 @@ async def begin(
 def must_suit(
     zone: Zone, program: Program, *, original: Program | None = None, delay_s: float = 0.0
 ) -> None:
-    """Raise Unsuitable where a start in `delay_s` seconds cannot or must not be.
-
-    Whoever changed a program for one cook asks this with its `original`, before `begin`.
-    """
+    """Raise Unsuitable where a start in `delay_s` seconds cannot or must not be."""
     found = misfit(program, zone.can)
     known = circumstances(zone, original=original, delay_s=delay_s)
     for reason in (found,) if found else refusals(program, zone.can, known):

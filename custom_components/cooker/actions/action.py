@@ -10,7 +10,7 @@ from ..lib.aiocooker import RefusalReason, StageKind
 from ..programs.changes import changed
 from ..programs.matching import find
 from ..programs.shelf import shelf
-from ..starting import begin, must_suit
+from ..starting import begin
 from ..unsuitable import Unsuitable
 from . import fields
 from .fields import Fields
@@ -56,8 +56,7 @@ async def _start_program(zone: Zone, wish: Wish, context: Context) -> None:
         power_pct=wish.power_pct,
         core_c=wish.core_c,
     )
-    must_suit(zone, program, original=recipe.program)
-    await begin(zone, program, context=context)
+    await begin(zone, program, original=recipe.program, context=context)
 
 
 def _adjust(zone: Zone, wish: Wish, _: Context) -> Awaitable[None]:
