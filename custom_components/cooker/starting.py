@@ -7,9 +7,10 @@ from homeassistant.core import Context
 from .circumstances import circumstances
 from .entity import Zone
 from .lib.aiocooker import Program
-from .lib.cookery import refusals
+from .lib.cookery import Problem, ProblemKey, floor_c, refusals
 from .problems import unsuitable
 from .programs.fitting import misfit
+from .programs.shelf import shelf
 from .starter import starter
 
 
@@ -45,3 +46,19 @@ def must_suit(
     known = circumstances(zone, original=original, delay_s=delay_s)
     for reason in (found,) if found else refusals(program, zone.can, known):
         raise unsuitable(zone.coordinator.hass, reason)
+
+
+async def must_stay_safe(zone: Zone, core_c: float) -> None:
+    """Raise Unsuitable where a new core target is too low for the food of the running program.
+
+    A start that was refused below its floor must not be let through with a change afterwards.
+    """
+    hass, says = zone.coordinator.hass, zone.says
+    recipe = (await shelf(hass)).get(says.program.id) if says.program else None
+    food = recipe.program.food_class if recipe else None
+    mode = says.stage.mode if says.stage else None
+    least_c = floor_c(food, mode=mode, country=hass.config.country)
+    if least_c is not None and core_c < least_c:
+        number = says.stage.index + 1 if says.stage else 1
+        said = {"stage": number, "core_c": core_c, "minimum_c": least_c}
+        raise unsuitable(hass, Problem(key=ProblemKey.CORE_BELOW_FLOOR, said=said))

@@ -381,3 +381,22 @@ async def test_who_may_start_nothing_writes_nothing_down(
     )
     saved = await keep(hass, "save_program", guest, program=document())
     assert saved["version"] == 2
+
+
+async def test_a_running_program_is_not_changed_to_less_than_its_food_needs(house: House) -> None:
+    """What no start may do, no change afterwards may do either."""
+    panel = house.cooker.panel
+    await keep(house.hass, "save_program", program=chicken())
+    panel.open_door("upper")
+    panel.put_food("upper", 1.5, 8.0)
+    panel.insert_probe("upper")
+    panel.close_door("upper")
+    panel.allow_remote_start()
+    await until(lambda: house.shown("sensor", "probe_1", "upper") != "unknown", "the probe is in")
+    await ask(house, "start_program", target(house, "upper"), program="My chicken")
+    await house.shows("My chicken", "sensor", "program", "upper")
+    with pytest.raises(ServiceValidationError, match="74 °C or more"):
+        await ask(house, "adjust", target(house, "upper"), core_temperature=60)
+    assert "zone.adjust" not in house.commands
+    await ask(house, "adjust", target(house, "upper"), core_temperature=80)
+    assert house.commands[-1] == "zone.adjust"

@@ -62,6 +62,9 @@ async def test_changing_a_setting_afterwards_cooks_by_hand(
         lambda: house.set("set_temperature", 200, "upper"),
         lambda: house.set("set_duration", 10, "upper"),
         lambda: house.choose("bake", "upper"),
+        lambda: house.act(
+            "select_option", "select", "timer_starts", "upper", option="when_preheated"
+        ),
     ):
         await choose(house, "Pizza", "upper")
         assert house.shown("select", "program", "upper") == "Pizza"

@@ -10,7 +10,7 @@ from ..lib.aiocooker import RefusalReason, StageKind
 from ..programs.changes import changed
 from ..programs.matching import find
 from ..programs.shelf import shelf
-from ..starting import begin
+from ..starting import begin, must_stay_safe
 from ..unsuitable import Unsuitable
 from . import fields
 from .fields import Fields
@@ -59,7 +59,7 @@ async def _start_program(zone: Zone, wish: Wish, context: Context) -> None:
     await begin(zone, program, original=recipe.program, context=context)
 
 
-def _adjust(zone: Zone, wish: Wish, _: Context) -> Awaitable[None]:
+async def _adjust(zone: Zone, wish: Wish, _: Context) -> None:
     if wish == Wish():
         raise Unsuitable("nothing_to_change")
     stage = zone.says.stage
@@ -69,7 +69,8 @@ def _adjust(zone: Zone, wish: Wish, _: Context) -> Awaitable[None]:
         _must_measure(zone)
         if stage is not None and stage.kind is not StageKind.COOK:
             raise Unsuitable("core_only_while_cooking")
-    return zone.coordinator.cooker.adjust(
+        await must_stay_safe(zone, wish.core_c)
+    await zone.coordinator.cooker.adjust(
         zone.zone, target_c=wish.target_c, power_pct=wish.power_pct, core_c=wish.core_c
     )
 
