@@ -1,5 +1,6 @@
 """Why cookery is against a cook, as the sentence that says what would work instead."""
 
+from homeassistant.const import UnitOfTemperature
 from homeassistant.core import HomeAssistant
 
 from . import scale
@@ -7,14 +8,13 @@ from .lib.aiocooker import CookingMode
 from .lib.cookery import FoodClass, Problem
 from .unsuitable import Unsuitable
 
-_MODES, _FOOD = "mode", "food"
+_MODES, _FOOD, _LEAST = "mode", "food", "minimum_c"
 
 
 def unsuitable(hass: HomeAssistant, problem: Problem) -> Unsuitable:
     """Return the problem as its sentence needs it: figures in the house's units."""
-    return Unsuitable(
-        problem.key, **{name: _said(hass, name, value) for name, value in problem.said.items()}
-    )
+    said = {name: _said(hass, name, value) for name, value in problem.said.items()}
+    return Unsuitable(problem.key, **said)
 
 
 def _said(hass: HomeAssistant, name: str, value: str | float) -> str | tuple[str, ...]:
@@ -23,7 +23,7 @@ def _said(hass: HomeAssistant, name: str, value: str | float) -> str | tuple[str
         return _word(name, value)
     unit = name.rpartition("_")[2]
     if unit == "c":
-        return degrees(hass, value)
+        return floor_degrees(hass, value) if name == _LEAST else degrees(hass, value)
     if unit == "s":
         return time(value)
     return f"{value:g} %" if unit == "pct" else f"{value:g}"
@@ -41,6 +41,13 @@ def degrees(hass: HomeAssistant, celsius: float) -> str:
     """Write a temperature in the house's unit."""
     seen = scale.temperature(hass)
     return f"{round(seen.shown(celsius), 1):g} {seen.unit}"
+
+
+def floor_degrees(hass: HomeAssistant, celsius: float) -> str:
+    """Write a least temperature as its source does: 74 °C is 165 °F, not 165.2."""
+    seen = scale.temperature(hass)
+    shown = seen.shown(celsius)
+    return f"{shown if seen.unit == UnitOfTemperature.CELSIUS else round(shown):g} {seen.unit}"
 
 
 def time(seconds: float) -> str:

@@ -46,6 +46,7 @@ LONGEST_S = 100 * 3600.0
 """Immersion circulators count to 99 hours and 59 minutes, no kitchen timer further."""
 
 _DURATION = DurationSelector()
+_USUAL = {"hours": 0, "minutes": 30, "seconds": 0}
 
 ABOUT = vol.Schema(
     {
@@ -57,7 +58,7 @@ ABOUT = vol.Schema(
     }
 )
 USER = vol.Schema({vol.Required("text"): TextSelector(TextSelectorConfig(multiline=True))})
-REST = vol.Schema({vol.Required("duration"): _DURATION})
+REST = vol.Schema({vol.Required("duration", default=_USUAL): _DURATION})
 
 
 def more_cook_form(hass: HomeAssistant) -> vol.Schema:
@@ -66,7 +67,7 @@ def more_cook_form(hass: HomeAssistant) -> vol.Schema:
     return vol.Schema(
         {
             vol.Required("mode"): _words(words(CookingMode), "mode"),
-            vol.Required("duration"): _DURATION,
+            vol.Required("duration", default=_USUAL): _DURATION,
             vol.Optional("temperature"): _figure(0, 950, 1, unit),
             vol.Optional("power_level"): _figure(1, 100, 1, "%"),
             vol.Optional("core_temperature"): _figure(0, 250, 1, unit),
@@ -89,17 +90,13 @@ def stage_choice(count: int) -> vol.Schema:
 
 def heat(hass: HomeAssistant, said: Mapping[str, Any]) -> Heat:
     """Return what a filled form of a stage means."""
-    meant = scale.temperature(hass).meant
-
-    def celsius(field: str) -> float | None:
-        return meant(said[field]) if field in said else None
-
+    target, core = said.get("temperature"), said.get("core_temperature")
     return Heat(
         mode=CookingMode(said["mode"]),
         duration_s=seconds(said["duration"]),
-        target_c=celsius("temperature"),
+        target_c=None if target is None else scale.temperature(hass).meant(target),
         power_pct=said.get("power_level"),
-        core_c=celsius("core_temperature"),
+        core_c=None if core is None else scale.core_c(hass, core),
     )
 
 

@@ -82,7 +82,7 @@ async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
     asked_of = await meant(call, action.permit, choosy=action.choosy)
 
     async def ask(zone: Zone) -> None:
-        await action.do_fn(zone, asked)
+        await action.do_fn(zone, asked, call.context)
 
     outcomes = await tried(call.hass, asked_of, ask, action.sentences)
     if call.return_response:

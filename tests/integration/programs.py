@@ -14,10 +14,14 @@ type Document = dict[str, Any]
 
 
 def document(
-    program_id: str = "sunday_bread", title: str = "Sunday bread", **changes: Any
+    program_id: str = "sunday_bread",
+    title: str = "Sunday bread",
+    *,
+    stage: Document | None = None,
+    **changes: object,
 ) -> Document:
     """Return a program of one stage, with a member that nobody knows yet."""
-    stage = {"kind": "cook", "mode": "bake", "target_c": 220, "duration_s": 2400}
+    cook = {"kind": "cook", "mode": "bake", "target_c": 220, "duration_s": 2400}
     return {
         "schema": "cooker.program/1",
         "id": program_id,
@@ -25,7 +29,7 @@ def document(
         "food_class": "bread",
         "perishable": False,
         "crumb": "open",
-        "stages": [stage | changes.pop("stage", {})],
+        "stages": [cook | (stage or {})],
         **changes,
     }
 

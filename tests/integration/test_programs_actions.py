@@ -8,6 +8,7 @@ from homeassistant.auth.permissions.const import POLICY_CONTROL
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.setup import async_setup_component
+from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockUser
 
 from custom_components.cooker.programs.share import share_text
@@ -90,6 +91,20 @@ async def test_poultry_below_its_floor_is_refused_with_what_would_work(house: Ho
     assert "74 °C" in sentence
 
 
+@pytest.mark.parametrize(("said", "meant"), [(165, 74), (166, 74.44)])
+async def test_the_floor_of_usda_is_safe_in_its_own_unit(
+    house: House, said: float, meant: float
+) -> None:
+    """165 °F are 73.9 °C: who writes down what USDA prints must not be told to add 0.2."""
+    house.hass.config.units = US_CUSTOMARY_SYSTEM
+    program = "Roast chicken, by probe"
+    sentence = await refused(house, "start_program", "upper", program=program, core_temperature=164)
+    assert "165 °F" in sentence
+    chosen = target(house, "upper")
+    await ask(house, "start_program", chosen, program=program, core_temperature=said)
+    assert sent(house.cooker)["stages"][2]["until"] == {"core_c": meant}
+
+
 async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House) -> None:
     sentence = await refused(
         house,
@@ -98,7 +113,7 @@ async def test_poultry_without_a_probe_is_not_cooked_for_less_time(house: House)
         program="Roast chicken of 2.5 kg, by time",
         duration="00:20:00",
     )
-    assert "20 min" in sentence
+    assert "h 30 min. Cook it for that long or longer" in sentence
     await ask(
         house,
         "start_program",
@@ -157,10 +172,8 @@ async def test_an_imported_program_is_a_draft_that_nothing_starts(house: House) 
 async def test_floors_are_applied_to_what_is_imported_and_told(house: House) -> None:
     imported = await keep(house.hass, "import_program", document=chicken(60))
     assert imported["steps"] == ["Roast · 180 °C · until the core is 74 °C · 2 h at most"]
-    assert imported["floors"] == [
-        "Step 1: the core temperature was raised from 60 °C to 74 °C, the least that is safe"
-        " for this food."
-    ]
+    (told,) = imported["floors"]
+    assert told.startswith("Step 1: the core temperature was raised from 60 °C to 74 °C")
     exported = await keep(house.hass, "export_program", program="My chicken")
     assert exported["document"]["stages"][0]["until"] == {"core_c": 74}
 
@@ -278,6 +291,29 @@ async def test_what_no_cooker_here_can_cook_is_kept_all_the_same(
     assert "Bake" in mine["zones"][0]["reason"]
 
 
+async def test_a_cooker_that_is_off_the_line_judges_nothing(
+    hass: HomeAssistant, house: House
+) -> None:
+    """Its programs are kept all the same, and the next start looks again."""
+    assert await hass.config_entries.async_unload(house.entry.entry_id)
+    saved = await keep(hass, "save_program", program=chicken(60))
+    assert saved["id"] == "my_chicken"
+    imported = await keep(hass, "import_program", document=document(stage={"mode": "rice"}))
+    assert imported["warnings"] == []
+    listed = await keep(hass, "get_programs")
+    assert "not connected" in listed["problems"][0]
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    sentence = await refused(house, "start_program", "upper", program="My chicken")
+    assert "74 °C" in sentence
+
+
+async def test_what_no_zone_can_cook_is_told_with_the_import(house: House) -> None:
+    imported = await keep(house.hass, "import_program", document=document(stage={"mode": "rice"}))
+    assert "no mode Rice" in imported["warnings"][0]
+    other = document("fryer", kind="air_fryer", stage={"mode": "rice"})
+    assert (await keep(house.hass, "import_program", document=other))["warnings"] == []
+
+
 async def test_programs_are_listed_with_what_they_do_and_where_they_fit(house: House) -> None:
     await keep(house.hass, "save_program", program=document(servings=4))
     await keep(house.hass, "import_program", document=document("draft", "A draft"))
@@ -345,3 +381,22 @@ async def test_who_may_start_nothing_writes_nothing_down(
     )
     saved = await keep(hass, "save_program", guest, program=document())
     assert saved["version"] == 2
+
+
+async def test_a_running_program_is_not_changed_to_less_than_its_food_needs(house: House) -> None:
+    """What no start may do, no change afterwards may do either."""
+    panel = house.cooker.panel
+    await keep(house.hass, "save_program", program=chicken())
+    panel.open_door("upper")
+    panel.put_food("upper", 1.5, 8.0)
+    panel.insert_probe("upper")
+    panel.close_door("upper")
+    panel.allow_remote_start()
+    await until(lambda: house.shown("sensor", "probe_1", "upper") != "unknown", "the probe is in")
+    await ask(house, "start_program", target(house, "upper"), program="My chicken")
+    await house.shows("My chicken", "sensor", "program", "upper")
+    with pytest.raises(ServiceValidationError, match="74 °C or more"):
+        await ask(house, "adjust", target(house, "upper"), core_temperature=60)
+    assert "zone.adjust" not in house.commands
+    await ask(house, "adjust", target(house, "upper"), core_temperature=80)
+    assert house.commands[-1] == "zone.adjust"

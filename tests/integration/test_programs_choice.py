@@ -2,6 +2,8 @@
 
 from homeassistant.core import HomeAssistant
 
+from custom_components.cooker.entity import zones
+from custom_components.cooker.programs.shelf import shelf
 from tests.integration.asking import ask_for_response, target
 from tests.integration.house import AtHome
 from tests.integration.programs import choices, choose, document, keep, sent
@@ -60,6 +62,9 @@ async def test_changing_a_setting_afterwards_cooks_by_hand(
         lambda: house.set("set_temperature", 200, "upper"),
         lambda: house.set("set_duration", 10, "upper"),
         lambda: house.choose("bake", "upper"),
+        lambda: house.act(
+            "select_option", "select", "timer_starts", "upper", option="when_preheated"
+        ),
     ):
         await choose(house, "Pizza", "upper")
         assert house.shown("select", "program", "upper") == "Pizza"
@@ -126,6 +131,22 @@ async def test_the_choice_survives_a_restart(oven: VirtualCooker, at_home: AtHom
     await choose(house, "Pizza", "upper")
     await house.restart()
     assert house.shown("select", "program", "upper") == "Pizza"
+
+
+async def test_the_shelf_gives_the_same_programs_to_whoever_plans(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    await keep(house.hass, "save_program", program=document())
+    await keep(house.hass, "save_program", program=document("not_here", kind="air_fryer"))
+    await keep(house.hass, "import_program", document=document("a_draft"))
+    book = await shelf(house.hass)
+    upper, lower = zones(house.entry.runtime_data)
+    ids = [program.id for program in book.for_zone(upper)]
+    assert ids[-1] == "sunday_bread", "the household's own come last"
+    assert ids[0].startswith("builtin.oven.")
+    assert set(ids) > {program.id for program in book.for_zone(lower)}
+    assert not {"not_here", "a_draft"} & set(ids)
 
 
 async def test_a_program_without_heat_leaves_the_settings_alone(

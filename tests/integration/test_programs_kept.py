@@ -24,7 +24,7 @@ async def loaded(hass: HomeAssistant) -> shelves.Shelf:
     return await shelves.shelf(hass)
 
 
-def stored(hass_storage: dict[str, Any], *written: Any, **more: Any) -> None:
+def stored(hass_storage: dict[str, Any], *written: dict[str, Any], **more: object) -> None:
     """Put programs into storage; each is a document, or a page that somebody damaged."""
     pages = {
         f"p{number}": one if "versions" in one or one == {} else page(one | {"id": f"p{number}"})
@@ -144,9 +144,9 @@ async def test_built_in_programs_stay_as_they_are(
     hass: HomeAssistant, hass_storage: dict[str, Any]
 ) -> None:
     book = await shelves.shelf(hass)
-    with pytest.raises(Unsuitable, match="program_is_built_in"):
+    with pytest.raises(Unsuitable, match="built_in_program"):
         await book.save(document("builtin.oven.pizza"), author=None)
-    with pytest.raises(Unsuitable, match="program_is_built_in"):
+    with pytest.raises(Unsuitable, match="built_in_program"):
         await book.delete("builtin.oven.pizza")
     with pytest.raises(Unsuitable, match="no_such_program"):
         await book.delete("nothing")

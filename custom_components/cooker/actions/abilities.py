@@ -8,9 +8,8 @@ from homeassistant.util.json import JsonObjectType
 from .. import scale
 from ..lib.aiocooker import ModeCapability, Range, ZoneCapabilities
 from ..scale import Scale
-from ..staging import HOLD_MAX_S, known_modes
+from ..staging import HOLD_MAX_S, can_preheat, known_modes
 from .turning import can_remind
-from .wishes import can_preheat
 
 
 def abilities(hass: HomeAssistant, can: ZoneCapabilities) -> JsonObjectType:

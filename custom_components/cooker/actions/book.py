@@ -1,6 +1,7 @@
 """The actions that keep programs: they save, list, share and delete, and never heat."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +66,7 @@ async def delete_program(call: ServiceCall) -> ServiceResponse:
     """Take an own program or a draft off the shelf."""
     await may_any(call, _WRITE)
     book = await shelf(call.hass)
-    recipe = find_anywhere(book, _every(book), call.data["program"])
+    recipe = _meant(call, book)
     await book.delete(recipe.program.id)
     return {"id": recipe.program.id}
 
@@ -73,11 +74,11 @@ async def delete_program(call: ServiceCall) -> ServiceResponse:
 async def export_program(call: ServiceCall) -> ServiceResponse:
     """Return a program as a document and as one line of text."""
     book = await shelf(call.hass)
-    recipe = find_anywhere(book, _every(book), call.data["program"])
+    recipe = _meant(call, book)
     return {
         "id": recipe.program.id,
         "title": title(recipe.program, call.hass.config.language),
-        "document": dict(recipe.document),
+        "document": deepcopy(dict(recipe.document)),
         "text": share_text(recipe.document),
     }
 
@@ -101,8 +102,9 @@ async def get_programs(call: ServiceCall) -> ServiceResponse:
     return {"programs": programs, "problems": [*await _problems(call.hass, meant)]}
 
 
-def _every(book: Shelf) -> Iterable[Recipe]:
-    return (*(one for kind in CookerKind for one in built_in(kind)), *book.own)
+def _meant(call: ServiceCall, book: Shelf) -> Recipe:
+    every = (*(one for kind in CookerKind for one in built_in(kind)), *book.own)
+    return find_anywhere(book, every, call.data["program"], call.hass.config.language)
 
 
 async def _told_of(hass: HomeAssistant, recipe: Recipe) -> JsonObjectType:

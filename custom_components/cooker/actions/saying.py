@@ -52,9 +52,9 @@ def said_document(hass: HomeAssistant, book: Shelf, said: Mapping[str, Any]) -> 
     if "program" in said:
         return {**said["program"], **({"id": said["id"]} if "id" in said else {})}
     if "name" not in said:
-        raise Unsuitable("program_or_name")
+        raise Unsuitable("name_or_program")
     if "mode" not in said or "duration" not in said:
-        raise Unsuitable("program_needs_mode_and_duration")
+        raise Unsuitable("mode_and_duration_needed")
     name, language = said["name"], hass.config.language
     asked = wish(hass, {**said, "program": name})
     heat = Heat(

@@ -25,7 +25,7 @@ def changed(
     if (target_c, duration_s, power_pct, core_c) == (None,) * 4:
         return program
     if (main := main_stage(program)) is None:
-        raise Unsuitable("program_nothing_to_change")
+        raise Unsuitable("nothing_to_change_in_program")
 
     def follow(stage: Stage) -> Stage:
         if stage is main:

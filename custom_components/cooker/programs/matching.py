@@ -31,7 +31,7 @@ def find(book: Shelf, zone: Zone, said: str) -> Recipe:
         if (found := misfit(recipe.program, zone.can)) is not None:
             raise unsuitable(hass, found)
     if _named(book.drafts, said):
-        raise Unsuitable("program_is_draft", program=said)
+        raise Unsuitable("draft_program", program=said)
     if not fitting:
         raise Unsuitable("no_programs_here")
     likely = get_close_matches(said, fitting, n=MOST_TOLD, cutoff=0.5) or [*fitting]
@@ -40,12 +40,12 @@ def find(book: Shelf, zone: Zone, said: str) -> Recipe:
     raise Unsuitable("no_such_program_here", program=said, programs=quoted)
 
 
-def find_anywhere(book: Shelf, recipes: Iterable[Recipe], said: str) -> Recipe:
+def find_anywhere(book: Shelf, recipes: Iterable[Recipe], said: str, language: str) -> Recipe:
     """Return the one of these programs, or of the drafts, that somebody means."""
     named = _named((*recipes, *book.drafts), said)
     if not named:
         raise Unsuitable("no_such_program", program=said)
-    return _only(named, said, "en")
+    return _only(named, said, language)
 
 
 def _meant(fitting: dict[str, Recipe], said: str) -> list[Recipe]:

@@ -32,29 +32,15 @@ class Recipe:
     author: str | None = None
 
 
-def read(
-    document: object,
-    *,
-    own: bool = True,
-    kind: str | None = None,
-    version: int = 1,
-    draft: bool = False,
-    author: str | None = None,
-) -> Recipe:
-    """Read a document; raises Unsuitable with the place that does not fit."""
+def read(document: object) -> Recipe:
+    """Read a document of the household; raises Unsuitable with the place that does not fit."""
     try:
         program = program_from_json(document)
     except ProtocolError as error:
-        raise Unsuitable("program_unreadable", place=str(error)) from error
+        raise Unsuitable("unreadable_program", place=str(error)) from error
     assert isinstance(document, Mapping)  # noqa: S101 - else it was not read
     return Recipe(
-        document=dict(document),
-        program=program,
-        own=own,
-        kind=kind or _kind(document.get(KIND)),
-        version=version,
-        draft=draft,
-        author=author,
+        document=dict(document), program=program, own=True, kind=_kind(document.get(KIND))
     )
 
 

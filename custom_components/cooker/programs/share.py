@@ -30,12 +30,12 @@ def read_text(text: str) -> object:
     Raises Unsuitable where there is none. What is in it is still to be checked.
     """
     if len(text) > LARGEST_TEXT:
-        raise Unsuitable("program_text_too_long")
+        raise Unsuitable("text_too_long")
     shared = _SHARED.search(text)
     try:
         return json.loads(_unpacked(shared[1]) if shared else text)
     except (ValueError, RecursionError, zlib.error, binascii.Error) as error:
-        raise Unsuitable("program_text_unreadable") from error
+        raise Unsuitable("text_without_program") from error
 
 
 def _unpacked(packed: str) -> bytes:

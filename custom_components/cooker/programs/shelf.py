@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
@@ -31,7 +32,9 @@ MOST_PROGRAMS = 500
 @cache
 def built_in(kind: str) -> tuple[Recipe, ...]:
     """Return what everybody has for a kind of appliance; reads a file the first time."""
-    return tuple(read(document, own=False, kind=kind) for document in builtin.documents(kind))
+    return tuple(
+        replace(read(document), own=False, kind=kind) for document in builtin.documents(kind)
+    )
 
 
 class Shelf:
@@ -87,9 +90,9 @@ class Shelf:
         recipe = self._written(document, author)
         before = self.get(recipe.program.id)
         if before is not None and not before.own:
-            raise Unsuitable("program_is_built_in", program=before.program.id)
+            raise Unsuitable("built_in_program", program=before.program.id)
         if before is not None and before.draft:
-            raise Unsuitable("program_is_draft", program=before.program.id)
+            raise Unsuitable("draft_program", program=before.program.id)
         return await self._put(recipe, draft=False)
 
     async def put_draft(self, document: Document, *, author: str | None) -> Recipe:
@@ -111,7 +114,7 @@ class Shelf:
         """Take an own program or a draft off the shelf, with all its versions."""
         self._must_be_open()
         if program_id not in self._pages["programs"]:
-            key = "program_is_built_in" if self.get(program_id) else "no_such_program"
+            key = "built_in_program" if self.get(program_id) else "no_such_program"
             raise Unsuitable(key, program=program_id)
         await self._keep(program_id, None)
 
@@ -123,7 +126,7 @@ class Shelf:
 
     def _written(self, document: Document, author: str | None) -> Recipe:
         self._must_be_open()
-        recipe = read(document, author=author)
+        recipe = replace(read(document), author=author)
         if recipe.program.id not in self._pages["programs"] and (
             len(self._pages["programs"]) >= MOST_PROGRAMS
         ):
@@ -195,12 +198,12 @@ def _readable(pages: Pages) -> Iterator[tuple[str, Recipe]]:
 
 def _read(program_id: str, page: Page) -> Recipe:
     newest = page["versions"][-1]
-    recipe = read(
-        newest["document"],
+    recipe = read(newest["document"])
+    if recipe.program.id != program_id:
+        raise LookupError(recipe.program.id)
+    return replace(
+        recipe,
         version=newest["version"],
         draft=bool(page.get("draft")),
         author=newest.get("author"),
     )
-    if recipe.program.id != program_id:
-        raise LookupError(recipe.program.id)
-    return recipe

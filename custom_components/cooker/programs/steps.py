@@ -7,7 +7,7 @@ from homeassistant.core import HomeAssistant
 
 from ..const import DOMAIN
 from ..lib.aiocooker import Program, Stage, StageKind
-from ..problems import degrees, time
+from ..problems import degrees, floor_degrees, time
 from ..unsuitable import translations
 from .floored import Raised
 from .titles import in_language
@@ -40,7 +40,9 @@ async def raised_in_words(hass: HomeAssistant, raised: tuple[Raised, ...]) -> li
     words = await translations(hass, "common")
     return [
         _word(words, "program_floor_applied").format(
-            stage=one.stage, before=degrees(hass, one.before_c), floor=degrees(hass, one.floor_c)
+            stage=one.stage,
+            before=degrees(hass, one.before_c),
+            floor=floor_degrees(hass, one.floor_c),
         )
         for one in raised
     ]

@@ -54,7 +54,7 @@ from .model import (
     ZoneSnapshot,
     ZoneState,
 )
-from .pairing import pair
+from .pairing import pair, read_code
 from .program import PROGRAM_SCHEMA, CookingMode, Program, Stage, StageKind, Until
 from .timing import Timing
 
@@ -125,4 +125,5 @@ __all__ = [
     "pair",
     "program_from_json",
     "program_to_json",
+    "read_code",
 ]
