@@ -201,7 +201,12 @@ class Heating:
     @property
     def is_watching(self) -> bool:
         """Whether anything heats up, so that the clock alone may change what is shown."""
-        return any(one is not None and not one.watch.is_over for one in self._under_way.values())
+        return any(
+            one is not None and not self._is_hot(zone, one) for zone, one in self._under_way.items()
+        )
+
+    def _is_hot(self, zone_id: str, under_way: HeatingUp) -> bool:
+        return under_way.watch.is_over or bool(self.derived(zone_id, Derived()).preheated)
 
     def news(self) -> Iterator[CookerEvent]:
         """Yield what the clock or the curve shows; what was told before is the watch's to know."""
@@ -241,7 +246,7 @@ class Heating:
     def _when(self, zone_id: str, says: ZoneSnapshot, now: datetime) -> Ready | None:
         """Return when it will be hot: learned, else as the cooker says, else what is usual."""
         under_way, known = self._under_way[zone_id], self._known[zone_id]
-        if under_way is None or under_way.watch.is_over:
+        if under_way is None or self._is_hot(zone_id, under_way):
             return None
         model = known.model(under_way.manner)
         if not model.lessons and says.ready_at is not None:

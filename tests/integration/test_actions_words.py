@@ -13,6 +13,7 @@ from homeassistant.setup import async_setup_component
 
 from custom_components.cooker import services
 from custom_components.cooker.actions import action as actions
+from custom_components.cooker.actions import heat_ups
 from custom_components.cooker.actions.wishes import Wish, check_changes, cooking, preheating
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.entity import words as words_of
@@ -27,6 +28,9 @@ from custom_components.cooker.lib.aiocooker import (
 FOLDER = Path(services.__file__).parent
 OFFERED = yaml.safe_load((FOLDER / "services.yaml").read_text("utf-8"))
 KEYS = {one.key: one for one in actions.ACTIONS}
+FIELDS = {key: one.fields for key, one in KEYS.items()} | {services.IMPORT_HEAT_UP: heat_ups.FIELDS}
+ANSWERS = {services.GET_CAPABILITIES, services.EXPORT_HEAT_UP}
+"""What does nothing but answer."""
 
 
 @pytest.fixture(params=["en", "zh-Hans"])
@@ -47,11 +51,11 @@ def test_every_action_and_field_has_a_name_and_a_description(words: dict[str, An
 
 
 def test_the_editor_offers_what_the_actions_take() -> None:
-    assert OFFERED.keys() == {*KEYS, services.GET_CAPABILITIES}
-    for key, action in KEYS.items():
+    assert OFFERED.keys() == {*FIELDS, *ANSWERS}
+    for key, fields in FIELDS.items():
         offered = OFFERED[key].get("fields", {})
-        assert offered.keys() == {str(field) for field in action.fields}
-        for field in action.fields:
+        assert offered.keys() == {str(field) for field in fields}
+        for field in fields:
             required = offered[str(field)].get("required", False)
             assert required is (type(field).__name__ == "Required")
 
@@ -64,7 +68,7 @@ async def test_actions_are_offered_while_no_cooker_is_there(hass: HomeAssistant)
     for key, action in offered.items():
         assert action["target"]["entity"] == [{"integration": DOMAIN}]
         assert action["fields"].keys() == OFFERED[key].get("fields", {}).keys()
-        assert action["response"] == {"optional": key != services.GET_CAPABILITIES}
+        assert action["response"] == {"optional": key not in ANSWERS}
 
 
 def test_every_action_has_an_icon() -> None:

@@ -33,6 +33,7 @@ EACH_ZONE = {
     "binary_sensor.needs_user",
     "button.start",
     "button.stop",
+    "button.reset_heat_up",
     "button.acknowledge",
     "button.add_1_minute",
     "button.add_5_minutes",
@@ -42,6 +43,8 @@ EACH_ZONE = {
     "sensor.state",
     "sensor.temperature",
     "sensor.target",
+    "sensor.heat_up_time",
+    "sensor.heat_up_rate",
     "sensor.stage",
     "sensor.finishes_at",
     "sensor.remaining",
@@ -54,8 +57,7 @@ EACH_ZONE = {
 COUNTS = {"sensor.cooks"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
-SHOWS_PREHEATED = {"binary_sensor.preheated", "sensor.preheat_progress"}
-PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
+PREHEATS = {"binary_sensor.preheated", "sensor.preheat_progress", "sensor.ready_at"}
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
 POWER = {"number.set_power", "sensor.power_level"}
 USUAL = EACH_ZONE | COUNTS | PAUSES | DOOR
@@ -76,7 +78,7 @@ HAS = {
     },
     "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
-    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | SHOWS_PREHEATED)},
+    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | PREHEATS)},
     "water_bath": {
         *WHOLE,
         *MOST,

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from homeassistant.core import HomeAssistant, State
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from custom_components.cooker import heating
+from custom_components.cooker.diagnostics import async_get_config_entry_diagnostics
 from custom_components.cooker.lib.aiocooker import CookingMode
 from custom_components.cooker.lib.cookery import Evidence
 from tests.integration.house import Appliance, AtHome, House, until
@@ -212,17 +214,13 @@ async def test_a_person_can_make_it_forget(
 
 
 async def enable(house: House, platform: str, key: str) -> None:
-    from homeassistant.helpers import entity_registry as er  # noqa: PLC0415 - here only
-
     er.async_get(house.hass).async_update_entity(
         house.entity(platform, key, "cavity"), disabled_by=None
     )
     await house.restart()
 
 
-async def test_a_heat_up_that_is_slow_is_told_once(
-    toaster: VirtualCooker, at_home: AtHome
-) -> None:
+async def test_a_heat_up_that_is_slow_is_told_once(toaster: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(toaster)
     told = heard(house, "cook", "cavity")
     await learn(house, 3)
@@ -296,3 +294,47 @@ async def test_what_is_no_knowledge_is_refused_in_words(
     with pytest.raises(ServiceValidationError) as refused:
         await take_over(house, document)
     assert refused.value.translation_key == key
+
+
+async def test_an_appliance_that_says_when_it_is_hot_is_believed_and_learned_from(
+    appliance: Appliance, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is learned its own time is shown, then ours; food inside is another matter."""
+    monkeypatch.setattr(session, "CALM_S", 0.0)
+    monkeypatch.setattr(hub, "LEAST_GAP_S", 0.005)
+    fryer = await appliance("air_fryer")
+    monkeypatch.setattr(heating, "now_s", lambda: fryer.clock.now_s)
+    house = await at_home(fryer)
+    ready = ("sensor", "ready_at", "left")
+    await house.choose("air_fry", "left")
+    await house.set("set_temperature", 190, "left")
+    counts = house.entry.runtime_data.heating.counts
+    for attributes in (set(), {"low", "high", "runs", "evidence"}):
+        fryer.panel.allow_remote_start()
+        await house.press("start", "left")
+        await house.shows("preheating", "sensor", "state", "left")
+        await until(lambda: house.shown(*ready) != "unknown", "when it will be hot")
+        shown = house.state(*ready).attributes.keys()
+        assert shown & {"low", "high", "runs", "evidence"} == attributes
+        began_s = fryer.clock.now_s
+        while house.shown("sensor", "state", "left") == "preheating":
+            await passes(house, STEP_S, "left")
+            assert fryer.clock.now_s - began_s < 400
+        assert house.shown(*ready) == "unknown"
+        fryer.panel.stop("left")
+        await house.shows("cooling_down", "sensor", "state", "left")
+        counts = house.entry.runtime_data.heating.counts
+    assert counts == {"left": {"air_fry/empty": 2}, "right": {}}
+    fryer.panel.start("right", "air_fry", 190, 1200, None)
+    await house.shows("cooking", "sensor", "state", "right")
+    await passes(house, 250, "right")
+    assert house.entry.runtime_data.heating.counts["right"] == {"air_fry/food": 1}
+
+
+async def test_what_it_knows_is_counted_for_a_report(
+    toaster: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(toaster)
+    await learn(house, 2)
+    told = await async_get_config_entry_diagnostics(house.hass, house.entry)
+    assert told["heat_ups"] == {"cavity": {"bake/empty": 2}}

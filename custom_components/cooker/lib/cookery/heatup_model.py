@@ -24,9 +24,12 @@ FORGETTING = 0.97
 MOST_RUNS = 30
 """What is older counts less than half and costs time and room."""
 
-NOISE, NOISE_RUNS = 0.06, 3.0
+NOISE, NOISE_RUNS = 0.05, 2.0
 """How far two runs alike differ before any was seen, and how many runs that belief is worth: ±10 %
 of the mains' voltage (EN 50160) are ±20 % of the power at worst."""
+
+PROFILE_FREEDOM = 10.0
+"""How many appliances of a kind its profile rests on, about."""
 
 LEAST_NOISE = 0.01
 """Thermometers round, and are read now and then: no run is known better."""
@@ -99,7 +102,7 @@ class HeatUpModel:
         return Prediction(
             median_s=median_s,
             spread=0.0 if is_hot else min(SPREADEST, self._spread(row, median_s) * self.care),
-            freedom=NOISE_RUNS + sum(self._weights),
+            freedom=NOISE_RUNS + sum(self._weights) if self.lessons else PROFILE_FREEDOM,
             runs=self.runs,
             evidence=Evidence.LEARNED if self.lessons else Evidence.PROFILE,
         )
