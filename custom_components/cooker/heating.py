@@ -11,7 +11,7 @@ from homeassistant.util.dt import utcnow
 
 from .derived import Derived, follows_curve
 from .heat_memory import HeatMemory
-from .heat_up import HeatingUp, Knowledge, Manner, followed, usual_load
+from .heat_up import HeatingUp, Knowledge, Manner, followed, mode_of, usual_load
 from .lib.aiocooker import (
     Capabilities,
     CookerEvent,
@@ -158,7 +158,7 @@ class Heating:
         """Take over another zone's knowledge where it has any; return of how many runs it is."""
         known = self._known[zone_id]
         modes = {mode.mode.value for mode in known.can.modes}
-        fitting = {key: one for key, one in learned.items() if _mode(key) in modes}
+        fitting = {key: one for key, one in learned.items() if mode_of(key) in modes}
         other = Knowledge.read(known.kind, known.can, fitting)
         self._keep(zone_id, replace(known, models={**known.models, **other.models}))
         return sum(model.runs for model in other.models.values())
@@ -287,10 +287,6 @@ def _held(now: datetime, left_s: float, before: datetime | None, allowance_s: fl
     if before is not None and abs((then - before).total_seconds()) <= allowance_s:
         return before
     return (then + timedelta(seconds=0.5)).replace(microsecond=0)
-
-
-def _mode(key: str) -> str:
-    return key.partition("/")[0].partition("@")[0]
 
 
 def minutes(seconds: float) -> float:

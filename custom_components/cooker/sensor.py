@@ -1,7 +1,6 @@
 """What a cooker tells in numbers, words and times."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from math import ceil
 from typing import Any, override
@@ -9,7 +8,6 @@ from typing import Any, override
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
-    SensorEntityDescription,
     SensorStateClass,
 )
 from homeassistant.const import (
@@ -25,7 +23,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .derived import Derived, measures_heat_up, shows_preheated, shows_progress
+from .derived import Derived, shows_progress
 from .entity import (
     CookerEntity,
     Part,
@@ -38,7 +36,7 @@ from .entity import (
     words,
     zones,
 )
-from .heating import HeatUpFace, minutes
+from .heat_up_sensors import HEAT_UP_SENSORS
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -54,6 +52,7 @@ from .lib.aiocooker import (
 )
 from .lib.cookery import ProbeStatus
 from .on_since import ON
+from .sensor_row import SensorRow, Value
 
 PARALLEL_UPDATES = 0
 
@@ -68,17 +67,6 @@ TIMED = {
 }
 """States in which the end draws nearer; in a pause it would move away with every second."""
 
-type Value = str | float | datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SensorRow[CanT, SaysT](SensorEntityDescription):
-    """One sensor: who has it, and what it shows."""
-
-    has_fn: Callable[[CanT], bool] = lambda _: True
-    value_fn: Callable[[SaysT], Value]
-    attributes_fn: Callable[[SaysT], Mapping[str, Any]] = lambda _: {}
-
 
 def _remaining_min(zone: ZoneSnapshot) -> int | None:
     """Round up: a cook with ten seconds to go is not over."""
@@ -92,30 +80,6 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
         return {}
     stage = zone.stage
     return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
-
-
-def _ready_between(face: HeatUpFace) -> Mapping[str, Any]:
-    """Tell how sure it is, and from what; nothing where the cooker itself says it."""
-    ready = face.ready
-    if ready is None or ready.evidence is None:
-        return {}
-    return {
-        "low": ready.low,
-        "high": ready.high,
-        "runs": ready.runs,
-        "evidence": ready.evidence.value,
-    }
-
-
-def _takes_between(face: HeatUpFace) -> Mapping[str, Any]:
-    if face.next is None:
-        return {}
-    return {
-        "low": minutes(face.next.low_s),
-        "high": minutes(face.next.high_s),
-        "runs": face.next.runs,
-        "evidence": face.next.evidence.value,
-    }
 
 
 def _title(program: ProgramStatus | None, language: str) -> str | None:
@@ -248,33 +212,6 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
         value_fn=lambda derived: derived.progress_pct,
     ),
     *(_probe_status(place) for place in range(MAX_PROBES)),
-)
-
-HEAT_UP_SENSORS: tuple[SensorRow[ZoneCapabilities, HeatUpFace], ...] = (
-    SensorRow(
-        key="ready_at",
-        device_class=SensorDeviceClass.TIMESTAMP,
-        has_fn=shows_preheated,
-        value_fn=lambda face: face.ready.at if face.ready else None,
-        attributes_fn=_ready_between,
-    ),
-    SensorRow(
-        key="heat_up_time",
-        device_class=SensorDeviceClass.DURATION,
-        native_unit_of_measurement=UnitOfTime.MINUTES,
-        has_fn=measures_heat_up,
-        value_fn=lambda face: minutes(face.next.median_s) if face.next else None,
-        attributes_fn=_takes_between,
-    ),
-    SensorRow(
-        key="heat_up_rate",
-        state_class=SensorStateClass.MEASUREMENT,
-        native_unit_of_measurement="K/min",
-        entity_category=EntityCategory.DIAGNOSTIC,
-        entity_registry_enabled_default=False,
-        has_fn=measures_heat_up,
-        value_fn=lambda face: face.rate_k_per_min,
-    ),
 )
 
 PROGRAM: SensorRow[ZoneCapabilities, str | None] = SensorRow(

@@ -191,8 +191,8 @@ class HeatUpModel:
         return tuple(FORGETTING**age for age in reversed(range(len(self.lessons))))
 
     @cached_property
-    def _scale(self) -> float:
-        """How much slower it is than its profile, about: a nameplate knows only that much."""
+    def scale(self) -> float:
+        """Return how much slower it is than its profile, about: a nameplate knows no more."""
         ratios = [one.ratio for one in self.lessons[-LATEST:]]
         if not ratios:
             return 1.0
@@ -205,8 +205,8 @@ class HeatUpModel:
 
         The bounds keep each time positive, and growing with the target.
         """
-        dead_s = self.profile.dead_s * min(max(self._scale, 0.5), 2.0)
-        per_k = self.profile.s_per_k * self._scale
+        dead_s = self.profile.dead_s * min(max(self.scale, 0.5), 2.0)
+        per_k = self.profile.s_per_k * self.scale
         deviations = (0.75 * dead_s, 0.4 * per_k, 0.25 * per_k, 0.3 * per_k)
         return Belief(
             (dead_s, per_k, per_k * self.profile.bend, 0.3 * per_k),
@@ -229,7 +229,7 @@ class HeatUpModel:
     @cached_property
     def _found(self) -> tuple[Fit, float, tuple[float, ...]]:
         """Fit, judge each run by the fit, and fit again with less of those that are far off."""
-        scale = math.log(self._scale)
+        scale = math.log(self.scale)
         weights = self._clamped([one.ratio - scale for one in self.lessons], STRANGE)
         old = len(weights) - LATEST
         found = self._fitted(tuple(w if k >= old else 0.0 for k, w in enumerate(weights)))
@@ -250,7 +250,7 @@ class HeatUpModel:
         )
 
     def _fitted(self, weights: tuple[float, ...]) -> Fit:
-        whole = self._scale**2
+        whole = self.scale**2
         observed = ((w / whole, one.sums) for w, one in zip(weights, self.lessons, strict=True))
         return fit(self._belief, observed)
 
