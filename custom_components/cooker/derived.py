@@ -81,7 +81,10 @@ class Watch:
         name = _name(event)
         if name is None or (event.type is EventType.PREHEATED and self.can.preheat):
             return self
-        return None if name in self.told else replace(self, told=self.told | {name})
+        if name in self.told:
+            return None
+        watch = replace(self, told=self.told | {name})
+        return _hot_at(watch, now) if event.type is EventType.PREHEATED else watch
 
     def news(self) -> Iterator[CookerEvent]:
         """Yield what it shows by now; what was told before is `tells`' to know."""

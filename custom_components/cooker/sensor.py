@@ -41,6 +41,7 @@ from .entity import (
     zones,
 )
 from .heat_up_sensors import HEAT_UP_SENSORS
+from .household import is_household
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -54,7 +55,9 @@ from .lib.aiocooker import (
     ZoneState,
 )
 from .lib.cookery import ProbeStatus
+from .next_action import NextAction
 from .on_since import ON
+from .plan_sensor import PlanSensor
 from .sensor_row import SensorRow, Value
 from .starter import Starter
 
@@ -299,11 +302,14 @@ FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
 
 
 async def async_setup_entry(
-    _hass: HomeAssistant,
+    hass: HomeAssistant,
     entry: CookerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Create the sensors that a cooker can fill."""
+    """Create the sensors that a cooker can fill, or those of the household."""
+    if is_household(entry):
+        async_add_entities([NextAction(hass, entry)])
+        return
     cooker = entry.runtime_data
     every = tuple(zones(cooker))
     async_add_entities(entities(CookerSensor, [whole(cooker)], COOKER_SENSORS))
@@ -314,6 +320,7 @@ async def async_setup_entry(
     async_add_entities(entities(CookerSensor, map(_on_since, every), [ON_SINCE]))
     async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
     async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))
+    async_add_entities(map(PlanSensor, every))
 
 
 def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:

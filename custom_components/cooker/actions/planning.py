@@ -32,14 +32,15 @@ from ..plans.telling import told as plan_told
 from ..programs.changes import changed
 from ..programs.matching import find
 from ..programs.shelf import shelf
+from ..staging import can_preheat
 from ..starting import must_suit
 from ..unsuitable import Unsuitable, sentence, told, translations
-from .fields import CHANGES, MORE_TIME, wish
+from .fields import CHANGES, MORE_TIME, NOTHING, Fields, wish
 from .meant import meant
 from .outcomes import NO_SENTENCES, complain, report, tried
 from .permits import READ, may, permitted, press
 from .targets import targets
-from .wishes import can_preheat, cooking, preheating
+from .wishes import cooking, preheating
 
 type When = datetime | time
 
@@ -69,17 +70,17 @@ PLACED_DISH: Final = {
     vol.Optional(ATTR_DEVICE_ID): cv.string,
     vol.Optional(ATTR_ENTITY_ID): cv.entity_id,
 }
-MEAL: Final = vol.Schema(
-    {
-        vol.Required("time"): _when,
-        vol.Required("dishes"): vol.All(
-            cv.ensure_list,
-            vol.Length(min=1, max=12),
-            [PLACED_DISH],
-        ),
-        vol.Optional("power_limit"): vol.All(vol.Coerce(float), vol.Range(min=100, max=50_000)),
-    }
-)
+MEAL: Final = {
+    vol.Required("time"): _when,
+    vol.Required("dishes"): vol.All(cv.ensure_list, vol.Length(min=1, max=12), [PLACED_DISH]),
+    vol.Optional("power_limit"): vol.All(vol.Coerce(float), vol.Range(min=100, max=50_000)),
+}
+FIELDS: Final[Mapping[str, Fields]] = {
+    "ready_at": READY_AT,
+    "plan_meal": MEAL,
+    "cancel_plan": NOTHING,
+}
+GET_PLANS: Final = "get_plans"
 
 
 @callback
@@ -88,10 +89,10 @@ def register(hass: HomeAssistant) -> None:
     offer = hass.services.async_register
     some = cv.make_entity_service_schema
     offer(DOMAIN, "ready_at", _ready_at, some(READY_AT), SupportsResponse.OPTIONAL)
-    offer(DOMAIN, "plan_meal", _plan_meal, MEAL, SupportsResponse.OPTIONAL)
+    offer(DOMAIN, "plan_meal", _plan_meal, vol.Schema(MEAL), SupportsResponse.OPTIONAL)
     offer(DOMAIN, "cancel_plan", _cancel, some({}), SupportsResponse.OPTIONAL)
     any_or_none = vol.Schema(dict(cv.ENTITY_SERVICE_FIELDS))
-    offer(DOMAIN, "get_plans", _get_plans, any_or_none, SupportsResponse.ONLY)
+    offer(DOMAIN, GET_PLANS, _get_plans, any_or_none, SupportsResponse.ONLY)
 
 
 async def _ready_at(call: ServiceCall) -> ServiceResponse:
@@ -99,7 +100,7 @@ async def _ready_at(call: ServiceCall) -> ServiceResponse:
     made: dict[str, Plan] = {}
 
     async def ask(zone: Zone) -> None:
-        wanted = await _wanted(zone, call.data, _moment(call.data["time"]))
+        wanted = await _wanted(call, zone, call.data, _moment(call.data["time"]))
         plan = making.plan(hass.data[JOURNAL], wanted, dt_util.utcnow())
         (made[zone.name],) = await keeper.add(plan)
 
@@ -163,7 +164,7 @@ async def _dish(call: ServiceCall, dish: Mapping[str, Any], moment: datetime) ->
         problem = target.problem or Unsuitable("not_a_cooker_here")
         if target.zone is not None:
             try:
-                return await _wanted(target.zone, dish, moment)
+                return await _wanted(call, target.zone, dish, moment)
             except Unsuitable as reason:
                 problem = reason
             except CookerError as error:
@@ -171,7 +172,9 @@ async def _dish(call: ServiceCall, dish: Mapping[str, Any], moment: datetime) ->
     raise Problem(await told(call.hass, problem, name))
 
 
-async def _wanted(zone: Zone, said: Mapping[str, Any], moment: datetime) -> Wanted:
+async def _wanted(
+    call: ServiceCall, zone: Zone, said: Mapping[str, Any], moment: datetime
+) -> Wanted:
     """Return what is wanted of a zone; raises Unsuitable, and Refused out of bounds."""
     pending = zone.coordinator.hass.data[PLANS].book.newest_of(
         zone.coordinator.cooker.identity.id, zone.zone
@@ -185,6 +188,7 @@ async def _wanted(zone: Zone, said: Mapping[str, Any], moment: datetime) -> Want
         zone=zone,
         program=program,
         original=original,
+        user_id=call.context.user_id,
         ready_at=moment,
         loaded_at=None if load is None else _moment(load),
         perishable=said.get("perishable"),

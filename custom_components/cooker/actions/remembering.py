@@ -1,5 +1,6 @@
 """The actions around past cooks: telling of them, and saying how one was."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import voluptuous as vol
@@ -19,6 +20,7 @@ from ..journal.cook import Cook, Rating, Result
 from ..journal.journal import JOURNAL
 from ..plans.telling import local
 from ..unsuitable import Unsuitable
+from .fields import Fields
 from .meant import meant
 from .outcomes import NO_SENTENCES, complain, report, tried
 from .permits import READ, press
@@ -36,6 +38,8 @@ RATE: Final = {
 GET: Final = {
     vol.Optional("most", default=20): vol.All(vol.Coerce(int), vol.Range(min=1, max=MOST_TOLD))
 }
+
+FIELDS: Final[Mapping[str, Fields]] = {"rate_cook": RATE, "get_cooks": GET}
 
 
 @callback

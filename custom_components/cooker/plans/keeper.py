@@ -25,10 +25,10 @@ from ..unsuitable import Unsuitable
 from . import following
 from .asking import ask_no_more
 from .book import Book
+from .launcher import Launcher
 from .legs import duration
 from .plan import RUNS, WAITS, Plan, PlanState, Reason
 from .sight import sight
-from .starter import Starter
 
 MINUTE: Final = timedelta(minutes=1)
 CERTAIN_S: Final = 45.0
@@ -56,7 +56,7 @@ class Keeper:
         self._cancel: CALLBACK_TYPE | None = None
         self._doubts: dict[tuple[str, datetime | None], datetime] = {}
         self._replanned: dict[str, datetime] = {}
-        self._starter = Starter(hass, book)
+        self._launcher = Launcher(hass, book)
         self._look_is_wanted = False
         self._watchers: list[Callable[[], None]] = []
         hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, self.close)
@@ -94,7 +94,7 @@ class Keeper:
         await self.book.write(*plans)
         for plan in plans:
             if (zone := self.zone_of(plan)) and zone.can.delayed_start:
-                await self._starter.hand_over(plan, zone)
+                await self._launcher.hand_over(plan, zone)
         await self.look()
         return tuple(self.book.get(plan.id) or plan for plan in plans)
 
@@ -102,7 +102,7 @@ class Keeper:
         """End a plan that did not begin; a cook that runs is stopped by `stop`, not by this."""
         if plan.is_held_by_cooker and (zone := self.zone_of(plan)):
             await zone.coordinator.cooker.stop(zone.zone)
-        return await self._starter.end(plan, PlanState.CANCELLED, Reason(key="plan_cancelled"))
+        return await self._launcher.end(plan, PlanState.CANCELLED, Reason(key="plan_cancelled"))
 
     async def start_now(self, plan: Plan) -> None:
         """Start a missed plan on a person's word; raises CookerError or Unsuitable."""
@@ -118,7 +118,7 @@ class Keeper:
         takes = duration(zone, plan.program, self._journal, ready_at=now, now=now)
         schedule = backward(now, takes.legs, earliest=now)
         late = replace(late, ready_at=schedule.high, low=schedule.low, high=schedule.high)
-        await self._starter.send(late, zone)
+        await self._launcher.send(late, zone)
 
     async def forget(self, cooker: str) -> None:
         """Drop the plans of a cooker that is removed."""
@@ -192,11 +192,11 @@ class Keeper:
         now = dt_util.utcnow()
         # What was said last decides: a start is missed though a cold oven now needs longer.
         if due(plan.waiting, now) is Due.MISSED:
-            await self._starter.miss(plan, zone)
+            await self._launcher.miss(plan, zone)
         elif zone is not None:
             plan = self._planned_again(plan, zone, now)
             if due(replace(plan, asked=True).waiting, now) is Due.START:
-                await self._starter.begin(plan, zone)
+                await self._launcher.begin(plan, zone)
             else:
                 self.book.note(plan)
 
@@ -263,7 +263,7 @@ class Keeper:
         done = ours and zone.says.state is ZoneState.FINISHED
         reason = None if done else Reason(key="plan_lost", said={"name": zone.name})
         state = PlanState.READY if done else PlanState.CANCELLED
-        self.hass.async_create_task(self._starter.end(plan, state, reason), eager_start=False)
+        self.hass.async_create_task(self._launcher.end(plan, state, reason), eager_start=False)
 
     @callback
     def _take(self, cooker: str, event: CookerEvent) -> None:
@@ -275,7 +275,7 @@ class Keeper:
     def _tell(self, plan: Plan, event: CookerEvent) -> None:
         runs = plan.state in RUNS or plan.is_held_by_cooker
         if event.type is EventType.REMOTE_START_ALLOWED and plan.state in WAITS:
-            self._starter.somebody_came(plan)
+            self._launcher.somebody_came(plan)
             opens = plan.waiting.not_before - LOADING
             if not plan.loaded and dt_util.utcnow() >= opens:
                 self.book.note(replace(plan, loaded=True))
@@ -287,7 +287,7 @@ class Keeper:
             if event.data.get("cause") == "door_opened":
                 key = "plan_door_opened"
             reason = Reason(key=key, said={"name": plan.name}) if key else None
-            self.hass.async_create_task(self._starter.end(plan, state, reason), eager_start=True)
+            self.hass.async_create_task(self._launcher.end(plan, state, reason), eager_start=True)
 
     def _is_of(self, plan: Plan, event: CookerEvent) -> bool:
         """Whether something that was missed came after the plan's own start."""

@@ -41,7 +41,8 @@ class Wanted:
     """A wish for one zone.
 
     `loaded_at` is when its food goes in, None for now. `perishable` that is None is as the program
-    says. `original` is the program before somebody changed it for this cook.
+    says. `original` is the program before somebody changed it for this cook, `user_id`
+    who wants it.
     """
 
     zone: Zone
@@ -50,6 +51,7 @@ class Wanted:
     original: Program | None = None
     loaded_at: datetime | None = None
     perishable: bool | None = None
+    user_id: str | None = None
 
 
 def plan(journal: Journal, wanted: Wanted, now: datetime) -> Plan:
@@ -116,6 +118,7 @@ def _planned(
         loaded=loaded_at is None or loaded_at <= now,
         not_after=not_after,
         meal=meal,
+        user_id=wanted.user_id,
     )
 
 

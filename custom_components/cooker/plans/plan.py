@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
+from homeassistant.core import Context
+
 from ..lib.aiocooker import Program
 from ..lib.cookery import Moment, Waiting
 from ..times import read, written
@@ -76,6 +78,12 @@ class Plan:
     begun_at: datetime | None = None
     over_at: datetime | None = None
     meal: str | None = None
+    user_id: str | None = None
+
+    @property
+    def context(self) -> Context | None:
+        """Return on whose behalf it starts, None for an automation's."""
+        return Context(user_id=self.user_id) if self.user_id else None
 
     @property
     def command_id(self) -> str:
@@ -142,7 +150,18 @@ class Plan:
         )
 
 
-_AS_IT_IS = ("id", "cooker", "zone", "name", "runs", "loaded", "asked", "attempt", "meal")
+_AS_IT_IS = (
+    "id",
+    "cooker",
+    "zone",
+    "name",
+    "runs",
+    "loaded",
+    "asked",
+    "attempt",
+    "meal",
+    "user_id",
+)
 _TIMES = (
     "wished_at",
     "ready_at",

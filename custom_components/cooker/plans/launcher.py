@@ -32,7 +32,7 @@ LONGEST_DELAY_S: Final = 86_400.0
 """A cooker waits for a day at most: section 9 of the specification."""
 
 
-class Starter:
+class Launcher:
     """Takes plans from waiting to running, to asking, or to their end."""
 
     def __init__(self, hass: HomeAssistant, book: Book) -> None:
@@ -84,7 +84,13 @@ class Starter:
         sent = replace(plan, state=PlanState.STARTING, begun_at=now, reason=None)
         await self._book.write(sent)
         try:
-            await begin(zone, sent.program, command_id=sent.command_id, original=sent.original)
+            await begin(
+                zone,
+                sent.program,
+                command_id=sent.command_id,
+                original=sent.original,
+                context=sent.context,
+            )
         except CookerError, Unsuitable:
             if plan.state is PlanState.MISSED:
                 await self._book.write(replace(plan, attempt=sent.attempt))
@@ -146,6 +152,7 @@ class Starter:
                 plan.program,
                 command_id=plan.command_id,
                 original=plan.original,
+                context=plan.context,
                 delay_s=round(delay_s),
             )
         except StartNotConfirmed:
