@@ -43,7 +43,7 @@ FIELDS = (
     | planning.FIELDS
     | remembering.FIELDS
 )
-ANSWERS = {services.GET_CAPABILITIES, services.EXPORT_HEAT_UP, planning.GET_PLANS}
+ANSWERS = {services.GET_CAPABILITIES, services.EXPORT_HEAT_UP, planning.GET_PLANS, "get_cooks"}
 """What does nothing but answer."""
 
 
@@ -83,7 +83,7 @@ async def test_actions_are_offered_while_no_cooker_is_there(hass: HomeAssistant)
     for key, action in offered.items():
         meant = action.get("target", {}).get("entity", [])
         assert meant == ([{"integration": DOMAIN}] if "target" in OFFERED[key] else [])
-        assert ("target" in OFFERED[key]) is (key not in set(KEPT) - {"get_programs"})
+        assert ("target" in OFFERED[key]) is (key not in {*KEPT, "plan_meal"} - {"get_programs"})
         assert action["fields"].keys() == OFFERED[key].get("fields", {}).keys()
         assert action["response"] == {"optional": key not in ANSWERS}
 

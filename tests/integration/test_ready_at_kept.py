@@ -261,9 +261,12 @@ async def test_what_the_oven_has_shown_of_its_heat_ups_decides_its_start(
 ) -> None:
     house = await at_home(oven)
     today.cookers.append(oven)
-    oven.panel.start("upper", "bake", 180, 1800, None)
+    oven.panel.allow_remote_start()
+    await ask(house, "preheat", target(house, "upper"), mode="bake", temperature=180)
     await house.shows("preheating", "sensor", "state", "upper")
-    await today.passes(1900, step_s=10)
+    await today.passes(1500, step_s=10)
+    await house.shows("preheated", "sensor", "state", "upper")
+    await house.press("stop", "upper")
     before = clock(12) - timedelta(minutes=19)
     plan = await ready_at(house, "upper", "12:00", **BAKE)
     assert plan["based_on_runs"] == 1

@@ -117,7 +117,7 @@ class Plan:
 
     def stored(self) -> dict[str, Any]:
         """Return it as JSON."""
-        texts = {name: getattr(self, name) for name in _AS_IT_IS}
+        texts = {name: getattr(self, name) for name in (*_AS_IT_IS, *_MAY_LACK)}
         times = {name: written(getattr(self, name)) for name in _TIMES}
         return {
             **texts,
@@ -138,6 +138,7 @@ class Plan:
         reason = stored["reason"]
         return cls(
             **{name: stored[name] for name in _AS_IT_IS},
+            **{name: stored.get(name) for name in _MAY_LACK},
             **{name: read(stored[name]) for name in _TIMES},  # type: ignore[arg-type]
             state=PlanState(stored["state"]),
             program=program_restored(stored["program"]),
@@ -150,18 +151,10 @@ class Plan:
         )
 
 
-_AS_IT_IS = (
-    "id",
-    "cooker",
-    "zone",
-    "name",
-    "runs",
-    "loaded",
-    "asked",
-    "attempt",
-    "meal",
-    "user_id",
-)
+_AS_IT_IS = ("id", "cooker", "zone", "name", "runs", "loaded", "asked", "attempt", "meal")
+_MAY_LACK = ("user_id",)
+"""What plans of an earlier version lack."""
+
 _TIMES = (
     "wished_at",
     "ready_at",
