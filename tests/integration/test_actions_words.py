@@ -43,7 +43,14 @@ FIELDS = (
     | planning.FIELDS
     | remembering.FIELDS
 )
-ANSWERS = {services.GET_CAPABILITIES, services.EXPORT_HEAT_UP, planning.GET_PLANS, "get_cooks"}
+ANSWERS = {
+    services.GET_CAPABILITIES,
+    services.EXPORT_HEAT_UP,
+    planning.GET_PLANS,
+    "get_cooks",
+    "get_programs",
+    "export_program",
+}
 """What does nothing but answer."""
 
 

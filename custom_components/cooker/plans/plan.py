@@ -117,7 +117,7 @@ class Plan:
 
     def stored(self) -> dict[str, Any]:
         """Return it as JSON."""
-        texts = {name: getattr(self, name) for name in (*_AS_IT_IS, *_MAY_LACK)}
+        texts = {name: getattr(self, name) for name in (*_AS_IT_IS, "user_id")}
         times = {name: written(getattr(self, name)) for name in _TIMES}
         return {
             **texts,
@@ -138,7 +138,7 @@ class Plan:
         reason = stored["reason"]
         return cls(
             **{name: stored[name] for name in _AS_IT_IS},
-            **{name: stored.get(name) for name in _MAY_LACK},
+            user_id=stored.get("user_id"),  # plans of an earlier version lack it
             **{name: read(stored[name]) for name in _TIMES},  # type: ignore[arg-type]
             state=PlanState(stored["state"]),
             program=program_restored(stored["program"]),
@@ -152,9 +152,6 @@ class Plan:
 
 
 _AS_IT_IS = ("id", "cooker", "zone", "name", "runs", "loaded", "asked", "attempt", "meal")
-_MAY_LACK = ("user_id",)
-"""What plans of an earlier version lack."""
-
 _TIMES = (
     "wished_at",
     "ready_at",
