@@ -94,7 +94,7 @@ def test_every_step_has_a_title_a_text_and_words_for_its_fields(words: dict[str,
         name.removeprefix("async_step_")
         for name in vars(config_flow.CookerConfigFlow)
         if name.startswith("async_step_")
-    } - {"zeroconf", "reauth"}
+    } - {"zeroconf", "reauth", "system"}
     assert words["config"]["step"].keys() == steps
     for name, step in words["config"]["step"].items():
         fields = {str(field) for field in schemas[name].schema} if name in schemas else set()

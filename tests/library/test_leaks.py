@@ -1,12 +1,13 @@
 """Nothing stays behind: no task, no socket."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import aiohttp
-from aiocooker import Backoff, Credentials, LinkState, Timing, connect
+from aiocooker import Backoff, Credentials, Link, LinkState, Timing, connect
 
-from tests.library.kitchen import address_of, until
+from tests.library.kitchen import PATIENCE_S, address_of, until
 from virtual_cooker import VirtualCooker
 
 HASTY = Timing(farewell_s=0.2, backoff=Backoff(first_s=0.001, longest_s=0.001))
@@ -39,8 +40,10 @@ async def test_closing_in_the_middle_of_an_attempt_leaves_nothing(
     tasks = len(asyncio.all_tasks())
     for _ in range(20):
         cooker = await connect(client, address_of(oven), credentials, timing=HASTY)
+        lost = asyncio.Event()
+        cooker.subscribe_link(partial(_note_lost, lost))
         await oven.mishaps.drop_line()
-        await until(lambda: cooker.link.state is LinkState.LOST)  # noqa: B023
+        await asyncio.wait_for(lost.wait(), PATIENCE_S)
         await asyncio.sleep(0)
         await cooker.close()
         await cooker.close()
@@ -59,3 +62,9 @@ async def test_a_connection_that_is_given_up_leaves_nothing(
         if not isinstance(done, BaseException):
             await done.close()
     await until(lambda: len(asyncio.all_tasks()) <= tasks)
+
+
+def _note_lost(lost: asyncio.Event, link: Link) -> None:
+    """Catch the moment: a hasty line is back before anybody could look twice."""
+    if link.state is LinkState.LOST:
+        lost.set()

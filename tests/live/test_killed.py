@@ -40,7 +40,9 @@ async def test_an_oven_heats_on_while_home_assistant_is_dead_and_is_not_started_
         stack.push_async_callback(again.stop)
         oven = await Oven.find(again.home, cooker.identity.id)
         await oven.shows("state", "preheating", TRUTH_S)
-        assert float(oven.shown("temperature") or 0) > before_c
+        await again.home.states.until(
+            lambda: float(oven.shown("temperature") or 0) > before_c, TRUTH_S, "it became hotter"
+        )
         assert [one.method for one in cooker.received].count("zone.start") == 1
 
 
