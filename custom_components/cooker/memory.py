@@ -23,6 +23,7 @@ class Facts(TypedDict):
     away_since: str | None
     on_since: dict[str, str]
     watched: dict[str, dict[str, Any]]
+    held: dict[str, dict[str, Any]]
 
 
 class Memory:
@@ -30,7 +31,9 @@ class Memory:
 
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         self._store = Store[Facts](hass, _VERSION, f"{DOMAIN}.{entry_id}", atomic_writes=True)
-        self.facts = Facts(last_event_id=None, staged={}, away_since=None, on_since={}, watched={})
+        self.facts = Facts(
+            last_event_id=None, staged={}, away_since=None, on_since={}, watched={}, held={}
+        )
 
     async def load(self) -> None:
         """Read what was remembered, nothing at first."""

@@ -82,6 +82,14 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
     return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A program by its title, and which of the two holds it: it goes on without the other."""
+
+    title: str | None
+    held_by: str | None
+
+
 def _title(program: ProgramStatus | None, language: str) -> str | None:
     """Return a program's title in the house's language, else in English, else what it is called."""
     if program is None:
@@ -220,8 +228,10 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
     *(_probe_status(place) for place in range(MAX_PROBES)),
 )
 
-PROGRAM: SensorRow[ZoneCapabilities, str | None] = SensorRow(
-    key="program", value_fn=lambda title: title
+PROGRAM: SensorRow[ZoneCapabilities, Titled] = SensorRow(
+    key="program",
+    value_fn=lambda program: program.title,
+    attributes_fn=lambda program: {"held_by": program.held_by} if program.held_by else {},
 )
 
 ON_SINCE: SensorRow[ZoneCapabilities, datetime | None] = SensorRow(
@@ -305,13 +315,19 @@ async def async_setup_entry(
     async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
 
 
-def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
-    """Return the part by its program's title in the language of the house."""
+def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled]:
+    """Return the part by its program's title in the language of the house, and by who holds it."""
     language = zone.coordinator.hass.config.language
+
+    def says(snapshot: Snapshot) -> Titled:
+        program = zone.says_fn(snapshot).program
+        by = "home_assistant" if zone.coordinator.cooker.holds(zone.zone) else "cooker"
+        return Titled(title=_title(program, language), held_by=by if program else None)
+
     return Part(
         coordinator=zone.coordinator,
         can=zone.can,
-        says_fn=lambda snapshot: _title(zone.says_fn(snapshot).program, language),
+        says_fn=says,
         device=zone.device,
         name=zone.name,
         zone=zone.zone,

@@ -107,7 +107,16 @@ def restored(can: ZoneCapabilities, stored_before: Mapping[str, object]) -> Stag
 
 
 def program(can: ZoneCapabilities, staged: Staged) -> Program:
-    """Build what Start sends: heat, wait for food, cook where the zone preheats; else only cook."""
+    """Build what Start sends: heat, wait for food, cook where the zone preheats; else only cook.
+
+    A zone that does not preheat by itself cooks at once: Start is pressed with the food inside.
+    """
+    preheats = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
+    return cooking(staged, preheat=preheats)
+
+
+def cooking(staged: Staged, *, preheat: bool) -> Program:
+    """Build a program of the settings, with a heat-up and a wait for the food before it or not."""
     cook = Stage(
         kind=StageKind.COOK,
         id="cook",
@@ -116,8 +125,7 @@ def program(can: ZoneCapabilities, staged: Staged) -> Program:
         power_pct=staged.power_pct,
         duration_s=staged.duration_s,
     )
-    preheats = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
-    before = _preheat(cook) if preheats and staged.target_c is not None else ()
+    before = _preheat(cook) if preheat and staged.target_c is not None else ()
     return Program(id="manual", name=BY_HAND, stages=(*before, cook))
 
 

@@ -6,6 +6,8 @@ automation that cooks at seven must not depend on where somebody left a slider a
 
 from dataclasses import dataclass, replace
 
+from .. import staging
+from ..holding.steps import can_heat_up
 from ..lib.aiocooker import (
     CookingMode,
     ModeCapability,
@@ -17,7 +19,7 @@ from ..lib.aiocooker import (
     Until,
     ZoneCapabilities,
 )
-from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
+from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, usual
 from ..unsuitable import Unsuitable
 
 HOTTEST_C = 500.0
@@ -40,8 +42,12 @@ class Wish:
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:
-    """Whether a zone can heat up empty, wait for its food and then cook it."""
-    return can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
+    """Whether a zone can heat up empty, wait for its food and then cook it.
+
+    What it does not do by itself is held and stepped for it, if it shows when it is hot.
+    """
+    by_itself = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
+    return by_itself or can_heat_up(can)
 
 
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
@@ -49,7 +55,7 @@ def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
 
     Raises Unsuitable, and Refused where a value is out of the mode's bounds.
     """
-    whole = program(replace(can, preheat=False), _settings(can, wish))
+    whole = staging.cooking(_settings(can, wish), preheat=False)
     if wish.core_c is None:
         return whole
     _check_core(can, wish, wish.core_c)
@@ -70,7 +76,7 @@ def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
     hold_s = HOLD_MAX_S if wish.hold_s is None else wish.hold_s
     if not 1 <= hold_s <= HOLD_MAX_S:
         raise Unsuitable("hold_out_of_range", maximum=f"{HOLD_MAX_S / 60:g}")
-    whole = program(can, settings)
+    whole = staging.cooking(settings, preheat=True)
     stages = (
         replace(stage, hold_max_s=hold_s) if stage.kind is StageKind.HOLD else stage
         for stage in whole.stages

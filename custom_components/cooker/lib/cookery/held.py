@@ -53,9 +53,9 @@ class Held:
 
     `leg` counts the starts, `mode` is that of the last one. `since_s` is when the phase began,
     `ordered_s` when its order was given last, both Unix seconds. `calm` is whether the zone was
-    seen without heat where none is wanted, `stands` whether its cook is to stand still there and not
-    to end. `spare_s` is the zone's time beyond the stage's end.
-    From `before_s` to `wanted_s` the remaining time was changed: readings near the first are old.
+    seen without heat where none is wanted, `stands` whether its cook is to stand still there
+    rather than end. `spare_s` is the zone's time beyond the stage's end. From `before_s` to
+    `wanted_s` its remaining time was changed: readings near the first are old.
     """
 
     id: str
