@@ -218,7 +218,7 @@ class HoldingCooker(PassingOn):
         self._publish()
 
     @callback
-    def _look_at(self, zone: str, _now: datetime | None = None) -> None:
+    def _look_at(self, zone: str, now: datetime | None = None) -> None:
         """Let the program go on as far as the zone and the time allow."""
         program = self._programs.get(zone)
         if program is None or self._locks[zone].locked():
@@ -229,7 +229,7 @@ class HoldingCooker(PassingOn):
         if program.held.is_over and look.origin and not program.held.owns(look):
             self._forget(zone)
             return
-        after, orders = stepping.then(program.held, look, _now_s())
+        after, orders = stepping.then(program.held, look, now.timestamp() if now else _now_s())
         self._keep(zone, after)
         if any(not isinstance(one, Tell) for one in orders) or after.phase is Phase.SETTING:
             self._go(zone, after, orders)
@@ -332,9 +332,9 @@ class HoldingCooker(PassingOn):
         )
 
     @callback
-    def _awake(self, zone: str, _now: datetime) -> None:
+    def _awake(self, zone: str, now: datetime) -> None:
         self._timers.pop(zone, None)
-        self._look_at(zone)
+        self._look_at(zone, now)
 
     # What it tells.
 
@@ -348,7 +348,9 @@ class HoldingCooker(PassingOn):
     @callback
     def _take_event(self, event: CookerEvent) -> None:
         """Pass an event on as what it means for the whole program."""
-        program = self._programs.get(event.zone or "")
+        program = self._programs.get(zone := event.zone or "")
+        if program and event.type is EventType.PAUSED_BY_DOOR:
+            self._keep(zone, stepping.door_opened(program.held, _now_s(), event.age_s))
         means = heard(program.held, event.type.value) if program else (event.type.value, None)
         if means is None:
             return
@@ -358,6 +360,7 @@ class HoldingCooker(PassingOn):
             event = replace(event, type=EventType(kind), data=data)
         self._untold.append(event)
         self._tell()
+        self._look_at(zone)
 
     @callback
     def _note(self, zone: str, orders: Iterable[Order]) -> None:

@@ -62,9 +62,16 @@ def acknowledged(held: Held, look: Look, now_s: float) -> Next:
     return started, ((Stop(), *orders) if look.keeps_warm else orders)
 
 
+def door_opened(held: Held, now_s: float, age_s: float) -> Held:
+    """Note that the door was opened `age_s` ago, which a look may have missed."""
+    if not held.waits or held.asks_for_start or now_s - age_s < held.since_s:
+        return held
+    return replace(held, door_opened=True)
+
+
 def answered(held: Held, now_s: float) -> Held:
     """Return it after the zone did what was ordered."""
-    if held.phase is not Phase.SETTING:
+    if held.phase is not Phase.SETTING or held.refused:
         return held
     return replace(held, phase=Phase.HEATING, since_s=now_s, ordered_s=None)
 
