@@ -191,6 +191,12 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=lambda zone: zone.ready_at if zone.state is ZoneState.PREHEATING else None,
     ),
     SensorRow(
+        key="starts_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        has_fn=lambda can: can.delayed_start,
+        value_fn=lambda zone: zone.starts_at if zone.state is ZoneState.SCHEDULED else None,
+    ),
+    SensorRow(
         key="started_by",
         device_class=SensorDeviceClass.ENUM,
         options=words(StartedBy),

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from homeassistant.components.homeassistant.exposed_entities import async_should_expose
 from homeassistant.const import EVENT_STATE_CHANGED, UnitOfTemperature
-from homeassistant.core import Event, HomeAssistant
+from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
@@ -19,6 +19,8 @@ from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.cooker.lib.aiocooker import Backoff, Timing, connect
 from tests.integration.announcement import discover
+from tests.integration.asking import ask, target
+from tests.integration.automations import automate, trigger
 from tests.integration.house import Appliance, AtHome, House, until
 from virtual_cooker import MODELS, VirtualCooker
 
@@ -32,7 +34,7 @@ async def test_preheated_can_be_triggered_on(oven: VirtualCooker, at_home: AtHom
     https://github.com/simbaja/ha_gehome/issues/175, https://github.com/simbaja/ha_gehome/issues/330.
     """
     house = await at_home(oven)
-    told = await automated(house, {"trigger": "cooker.preheated", "target": everything(house)})
+    told = await automate(house.hass, trigger("preheated", everything(house)))
     await preheated(house)
     await until(lambda: told, "the automation runs")
     assert house.shown("binary_sensor", "preheated", "upper") == "on"
@@ -42,6 +44,21 @@ async def test_preheated_can_be_triggered_on(oven: VirtualCooker, at_home: AtHom
         "needs_user",
     }
     assert len(told) == 1
+
+
+async def test_somebody_is_reminded_to_shake_the_food_while_it_cooks(
+    appliance: Appliance, at_home: AtHome
+) -> None:
+    """https://github.com/tsunglung/XiaomiAirFryer/issues/4."""
+    house = await at_home(await appliance("air_fryer"))
+    told = await automate(house.hass, trigger("needs_attention", everything(house)))
+    house.cooker.panel.allow_remote_start()
+    fries = {"mode": "air_fry", "duration": 1080, "turn_after": 600}
+    await ask(house, "start", target(house, "left"), **fries)
+    await house.cooker.clock.advance(601)
+    await until(lambda: told, "the automation runs")
+    assert house.state("binary_sensor", "needs_user", "left").attributes["text"].startswith("Turn")
+    assert house.shown("sensor", "state", "left") == "cooking"
 
 
 async def test_the_finish_time_does_not_flicker(oven: VirtualCooker, at_home: AtHome) -> None:
@@ -335,14 +352,6 @@ async def preheated(house: House) -> None:
     await house.press("start", "upper")
     await house.cooker.clock.advance(1800)
     await house.shows("preheated", "sensor", "state", "upper")
-
-
-async def automated(house: House, trigger: dict[str, object]) -> list[Event]:
-    """Set up an automation; return a list that gets an event each time it runs."""
-    actions = [{"event": "told"}]
-    automation = {"alias": "Complaint", "triggers": [trigger], "actions": actions}
-    assert await async_setup_component(house.hass, "automation", {"automation": [automation]})
-    return async_capture_events(house.hass, "told")
 
 
 def everything(house: House) -> dict[str, object]:

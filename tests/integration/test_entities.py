@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custom_components.cooker.const import DOMAIN
 from tests.integration.house import Appliance, AtHome, House, until
-from virtual_cooker import MODELS, VirtualCooker
+from virtual_cooker import MODELS, VirtualCooker, models
 
 WHOLE = {
     "binary_sensor.remote_start",
@@ -52,6 +52,7 @@ EACH_ZONE = {
     "number.running_temperature",
 }
 COUNTS = {"sensor.cooks"}
+WAITS = {"sensor.starts_at"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
 SHOWS_PREHEATED = {"binary_sensor.preheated", "sensor.preheat_progress"}
@@ -74,14 +75,14 @@ HAS = {
         *all_of("upper", USUAL | PREHEATS | PROBE),
         *all_of("lower", USUAL | PREHEATS),
     },
-    "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL)},
+    "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL | WAITS)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
     "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | SHOWS_PREHEATED)},
     "water_bath": {
         *WHOLE,
         *MOST,
         "sensor.water",
-        *all_of("bath", (USUAL | PREHEATS) - DOOR),
+        *all_of("bath", (USUAL | PREHEATS | WAITS) - DOOR),
     },
     "air_fryer": {
         *WHOLE,
@@ -108,6 +109,22 @@ async def test_a_cooker_has_an_entity_for_each_thing_it_can_and_none_besides(
 ) -> None:
     house = await at_home(await appliance(model))
     assert entities(house) == HAS[model]
+
+
+async def test_a_zone_without_a_thermometer_has_all_but_its_reading(
+    appliance: Appliance, at_home: AtHome
+) -> None:
+    blind = models.oven().with_zone("upper", lambda can: replace(can, temperature=False))
+    house = await at_home(await appliance(blind))
+    lacks = {"sensor.upper_temperature", "sensor.upper_preheat_progress"}
+    assert entities(house) == HAS["oven"] - lacks
+    oven = house.cooker
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    await oven.clock.advance(1500)
+    await house.shows("preheated", "sensor", "state", "upper")
+    await house.shows("on", "binary_sensor", "preheated", "upper")
 
 
 @pytest.mark.parametrize("model", MODELS)

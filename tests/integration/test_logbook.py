@@ -160,6 +160,35 @@ async def test_a_sentence_is_found_at_its_zone_and_not_at_the_other(
     assert await sentences(house, hass_ws_client, device_ids=[below]) == []
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        (EventType.SCHEDULED, {"by": "panel"}, "was set by somebody at the panel to start later"),
+        (EventType.SCHEDULED, {"by": "Tablet"}, "was set by Tablet to start later"),
+        (EventType.SCHEDULED, {}, "will start by itself later"),
+        (EventType.STOPPED, {"cause": "door_opened"}, "because the door was opened"),
+        (EventType.STOPPED, {"cause": "door_open"}, "because the door was open"),
+        (EventType.STOPPED, {"cause": "child_locked"}, "because the child lock was on"),
+        (EventType.STOPPED, {"cause": "must_not_run_empty"}, "because nothing was inside"),
+        (EventType.STOPPED, {"cause": "water_needed"}, "stopped because it lacks water"),
+        (EventType.STOPPED, {"cause": "an idea of tomorrow"}, "was stopped"),
+    ],
+)
+@pytest.mark.usefixtures("logbook")
+async def test_a_start_for_later_and_why_it_did_not_come_are_told(
+    rice_cooker: VirtualCooker,
+    at_home: AtHome,
+    hass_ws_client: WebSocketGenerator,
+    case: tuple[EventType, Facts, str],
+) -> None:
+    kind, data, sentence = case
+    house = await at_home(rice_cooker)
+    rice_cooker.appliance.events.tell(kind, "pot", **data)
+    await happened(house, kind.value, "pot")
+    (told,) = await sentences(house, hass_ws_client)
+    assert told.endswith(sentence)
+
+
 @pytest.mark.usefixtures("logbook")
 async def test_degrees_and_words_are_those_of_the_house(
     hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome, hass_ws_client: WebSocketGenerator

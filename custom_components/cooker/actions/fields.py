@@ -45,7 +45,11 @@ COOK: Fields = {
     vol.Required("mode"): vol.In(words(CookingMode)),
     vol.Optional("duration"): _TIME,
 }
-START: Fields = {**COOK, vol.Optional("core_temperature"): _DEGREES}
+START: Fields = {
+    **COOK,
+    vol.Optional("core_temperature"): _DEGREES,
+    vol.Optional("turn_after"): _TIME,
+}
 PREHEAT: Fields = {**COOK, vol.Optional("hold_time"): _TIME}
 
 
@@ -63,4 +67,5 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         duration_s=said.get("duration"),
         hold_s=said.get("hold_time"),
         core_c=celsius("core_temperature"),
+        turn_s=said.get("turn_after"),
     )

@@ -21,6 +21,7 @@ from ..lib.aiocooker import (
 )
 from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, usual
 from ..unsuitable import Unsuitable
+from .turning import turned
 
 HOTTEST_C = 500.0
 """Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
@@ -39,6 +40,7 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    turn_s: float | None = None
 
 
 def can_preheat(can: ZoneCapabilities) -> bool:
@@ -53,14 +55,16 @@ def can_preheat(can: ZoneCapabilities) -> bool:
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     """Cook at once what is inside, for a time or until the food's core is hot, if that is earlier.
 
-    Raises Unsuitable, and Refused where a value is out of the mode's bounds.
+    Somebody is reminded to turn it where that was wished. Raises Unsuitable, and Refused where a
+    value is out of the mode's bounds.
     """
     whole = staging.cooking(_settings(can, wish), preheat=False)
-    if wish.core_c is None:
-        return whole
-    _check_core(can, wish, wish.core_c)
     (cook,) = whole.stages
-    return replace(whole, stages=(replace(cook, until=Until(core_c=wish.core_c)),))
+    if wish.core_c is not None:
+        _check_core(can, wish, wish.core_c)
+        cook = replace(cook, until=Until(core_c=wish.core_c))
+    stages = (cook,) if wish.turn_s is None else turned(can, cook, wish.turn_s)
+    return replace(whole, stages=stages)
 
 
 def preheating(can: ZoneCapabilities, wish: Wish) -> Program:

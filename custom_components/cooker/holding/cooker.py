@@ -39,6 +39,7 @@ from ..lib.aiocooker import (
 )
 from ..lib.cookery import Held, Look, News, Order, Phase, Tell, begun, heard, stepping
 from ..memory import Memory
+from .audience import Audience, PatientAudience
 from .obeying import obey
 from .passing import PassingOn
 from .program import HeldProgram, restored, said, stored
@@ -68,10 +69,10 @@ class HoldingCooker(PassingOn):
         self._locks = {zone.id: asyncio.Lock() for zone in cooker.capabilities.zones}
         self._timers: dict[str, CALLBACK_TYPE] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._listeners: dict[object, Callable[[Snapshot], None]] = {}
-        self._link_listeners: dict[object, Callable[[Link], None]] = {}
-        self._event_listeners: dict[object, Callable[[CookerEvent], None]] = {}
-        self._untold: list[CookerEvent] = []
+        self._snapshots = Audience[Snapshot]()
+        self._links = Audience[Link]()
+        self._events = PatientAudience[CookerEvent]()
+        self._listens = False
         self._told = self.snapshot
         self._unsubscribe = [
             cooker.subscribe(self._take_snapshot),
@@ -95,25 +96,29 @@ class HoldingCooker(PassingOn):
 
     @override
     def subscribe(self, listener: Callable[[Snapshot], None]) -> Unsubscribe:
-        return _added(self._listeners, listener)
+        return self._snapshots.add(listener)
 
     @override
     def subscribe_link(self, listener: Callable[[Link], None]) -> Unsubscribe:
-        return _added(self._link_listeners, listener)
+        return self._links.add(listener)
 
     @override
     def subscribe_events(self, listener: Callable[[CookerEvent], None]) -> Unsubscribe:
-        unsubscribe = _added(self._event_listeners, listener)
-        if len(self._event_listeners) == 1:
+        if not self._listens:
             # What the cooker told while nobody listened is older than what we have to tell.
+            self._listens = True
+            untold = self._events.taken()
+            unsubscribe = self._events.add(listener)
             self._unsubscribe.append(self._cooker.subscribe_events(self._take_event))
-            self._tell()
-        return unsubscribe
+            for event in untold:
+                self._events.tell(event)
+            return unsubscribe
+        return self._events.add(listener)
 
     def _shown(self, zone: str, says: ZoneSnapshot) -> ZoneSnapshot:
         if (program := self._programs.get(zone)) is None:
             return says
-        words = self._words(program.held.step.words if program.held.waits else None, program.held)
+        words = self._words(program.held.step.words, program.held)
         return shown(says, program.held, program.status, words, _now_s())
 
     def _words(self, words: Mapping[str, str] | None, held: Held) -> str | None:
@@ -161,10 +166,14 @@ class HoldingCooker(PassingOn):
     async def acknowledge(self, zone: str) -> None:
         """Go on with what waits for a person, be it here or at the cooker."""
         program = self._programs.get(zone)
-        if program is None or not program.held.waits:
+        if program is None or not (program.held.waits or program.held.reminds):
             await super().acknowledge(zone)
             return
-        if program.held.phase is Phase.HEATING and self._says(zone).door is DoorState.OPEN:
+        if (
+            program.held.phase is Phase.HEATING
+            and program.held.waits
+            and self._says(zone).door is DoorState.OPEN
+        ):
             raise Refused(RefusalReason.DOOR_OPEN)
         async with self._locks[zone]:
             after, orders = stepping.acknowledged(self._held(zone), self._look(zone), _now_s())
@@ -207,8 +216,7 @@ class HoldingCooker(PassingOn):
     @callback
     def _take_link(self, link: Link) -> None:
         """Pass it on first: what happens next is told by somebody who is there."""
-        for listener in tuple(self._link_listeners.values()):
-            listener(link)
+        self._links.tell(link)
         self._look_at_all()
 
     @callback
@@ -342,8 +350,7 @@ class HoldingCooker(PassingOn):
     def _publish(self) -> None:
         if (snapshot := self.snapshot) != self._told:
             self._told = snapshot
-            for listener in tuple(self._listeners.values()):
-                listener(snapshot)
+            self._snapshots.tell(snapshot)
 
     @callback
     def _take_event(self, event: CookerEvent) -> None:
@@ -358,8 +365,7 @@ class HoldingCooker(PassingOn):
         if kind != event.type.value or cause is not None:
             data = {} if cause is None else {"cause": cause}
             event = replace(event, type=EventType(kind), data=data)
-        self._untold.append(event)
-        self._tell()
+        self._events.tell(event)
         self._look_at(zone)
 
     @callback
@@ -368,39 +374,19 @@ class HoldingCooker(PassingOn):
         tells_preheated = self.capabilities.zone(zone).preheat
         for one in orders:
             if isinstance(one, Tell) and not (one.news is News.PREHEATED and tells_preheated):
-                self._untold.append(self._event(zone, one))
-        self._tell()
+                self._events.tell(self._event(zone, one))
 
     def _event(self, zone: str, tell: Tell) -> CookerEvent:
         data = dict(tell.data)
         if tell.news is News.NEEDS_USER:
             words = self._words(tell.words, self._held(zone))
-            data = {} if words is None else {"text": words}
+            data = {**data, **({} if words is None else {"text": words})}
         return CookerEvent(
             event_id=self._cooker.last_event_id or 0,
             type=EventType(tell.news.value),
             zone=zone,
             data=data,
         )
-
-    @callback
-    def _tell(self) -> None:
-        while self._untold and self._event_listeners:
-            event = self._untold.pop(0)
-            for listener in tuple(self._event_listeners.values()):
-                listener(event)
-
-
-def _added[T](
-    listeners: dict[object, Callable[[T], None]], listener: Callable[[T], None]
-) -> Unsubscribe:
-    key = object()
-    listeners[key] = listener
-
-    def unsubscribe() -> None:
-        listeners.pop(key, None)
-
-    return unsubscribe
 
 
 def _now_s() -> float:

@@ -71,7 +71,7 @@ def shown(
         ),
         remaining_s=remaining_s,
         finishes_at=_finishes_at(zone, held, remaining_s, now_s),
-        needs_user=words if held.waits else None,
+        needs_user=words if held.waits or held.reminds else None,
         origin=zone.origin and replace(zone.origin, command_id=held.id),
     )
 

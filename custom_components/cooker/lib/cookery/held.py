@@ -21,6 +21,10 @@ LATE_S: Final = 300.0
 """A rest that was over for longer, with nobody to see it, is not followed by heat unasked."""
 
 
+REMIND_S: Final = 60.0
+"""How long a hint is shown that nothing waits for, as in section 10 of the Cooker local API."""
+
+
 class Phase(StrEnum):
     """What is being done about the present stage."""
 
@@ -55,7 +59,8 @@ class Held:
     `ordered_s` when its order was given last, both Unix seconds. `calm` is whether the zone was
     seen without heat where none is wanted, `stands` whether its cook is to stand still there
     rather than end. `spare_s` is the zone's time beyond the stage's end. From `before_s` to
-    `wanted_s` its remaining time was changed: readings near the first are old.
+    `wanted_s` its remaining time was changed: readings near the first are old. `timed` is whether
+    the zone tells what remains, None before it was seen to run; `seen` whether somebody saw the stage's hint.
     """
 
     id: str
@@ -74,6 +79,8 @@ class Held:
     before_s: float | None = None
     wanted_s: float | None = None
     refused: bool = False
+    timed: bool | None = None
+    seen: bool = False
     outcome: Outcome | None = None
 
     @property
@@ -95,6 +102,13 @@ class Held:
     def waits(self) -> bool:
         """Whether a person ends what it does now."""
         return self.phase is Phase.ASKING or (self.phase is Phase.HEATING and self.step.waits)
+
+    @property
+    def reminds(self) -> bool:
+        """Whether it shows a person what to do while it goes on."""
+        step = self.step
+        heats = self.phase in {Phase.SETTING, Phase.HEATING}
+        return heats and step.words is not None and not step.waits and not self.seen
 
     @property
     def asks_for_start(self) -> bool:
@@ -130,9 +144,13 @@ class Held:
     def due_s(self) -> float | None:
         """When to look again though nothing is said, Unix seconds."""
         times = [] if self.ordered_s is None else [self.ordered_s + RETRY_S]
+        if self.reminds:
+            times.append(self.since_s + REMIND_S)
         match self.phase:
             case Phase.STARTING:
                 times = [self.since_s + START_MOST_S]
+            case Phase.HEATING if self.timed is False and self.needs_cook and self.step.lasts_s:
+                times.append(self.since_s + self.step.lasts_s)
             case Phase.RESTING:
                 times.append(self.since_s + (self.step.lasts_s or 0.0))
             case Phase.ASKING:

@@ -9,7 +9,8 @@ should nobody adjust it again. Heat begins by `begin` and `acknowledged` alone, 
 from dataclasses import replace
 from typing import Final
 
-from .held import LATE_S, RETRY_S, START_MOST_S, WAIT_MOST_S, Held, Outcome, Phase
+from .held import LATE_S, REMIND_S, RETRY_S, START_MOST_S, WAIT_MOST_S, Held, Outcome, Phase
+from .news import news_of, told_of, words_of
 from .orders import Adjust, Doing, Look, News, Order, Pause, Resume, Start, Stop, Tell
 from .preheat import HeatUp
 from .steps import StepKind, spare_s
@@ -48,7 +49,7 @@ def then(held: Held, look: Look, now_s: float) -> Next:
 def acknowledged(held: Held, look: Look, now_s: float) -> Next:
     """Go on, on a person's word; nothing follows where nobody is waited for."""
     if not held.waits:
-        return held, ()
+        return replace(held, seen=True), ()
     if not held.asks_for_start:
         after, orders = _go_on(held, look, now_s)
         if not after.asks_for_start:
@@ -64,9 +65,9 @@ def acknowledged(held: Held, look: Look, now_s: float) -> Next:
 
 def door_opened(held: Held, now_s: float, age_s: float) -> Held:
     """Note that the door was opened `age_s` ago, which a look may have missed."""
-    if not held.waits or held.asks_for_start or now_s - age_s < held.since_s:
+    if now_s - age_s < held.since_s:
         return held
-    return replace(held, door_opened=True)
+    return replace(held, door_opened=held.waits and not held.asks_for_start, seen=True)
 
 
 def answered(held: Held, now_s: float) -> Held:
@@ -92,7 +93,7 @@ def refused(held: Held, now_s: float) -> Next:
 def stopped(held: Held, look: Look, now_s: float) -> Next:
     """End it on a person's word, who stops the zone as well; tell so where no zone will."""
     over = _ended(held, Outcome.STOPPED, now_s)
-    return over, (() if look.runs else _told(over))
+    return over, (() if look.runs else told_of(over))
 
 
 # The phases.
@@ -104,7 +105,7 @@ def _starting(held: Held, look: Look, now_s: float) -> Next:
         if not look.runs:
             return _cooking(heating, look, now_s)
         at_first = heating.leg == 1 and heating.index == 0
-        return heating, _words_of(heating) if at_first else _news_of(heating)
+        return heating, words_of(heating) if at_first else news_of(heating)
     if now_s - held.since_s <= START_MOST_S:
         return held, ()
     if held.leg > 1 or held.index > 0:
@@ -138,18 +139,27 @@ def _setting(held: Held, look: Look, now_s: float) -> Next:
 
 
 def _heating(held: Held, look: Look, now_s: float) -> Next:
-    if held.step.waits:
-        if held.door_opened and look.door_open is False:
-            return _go_on(held, look, now_s)
-        held = replace(held, door_opened=held.door_opened or look.door_open is True)
+    if held.step.waits and held.door_opened and look.door_open is False:
+        return _go_on(held, look, now_s)
+    held = _noted(held, look, now_s)
     if held.before_s is not None:
         if not held.is_fresh(look) and now_s - held.since_s < SETTLE_S:
             return held, ()
         held = replace(held, before_s=None, wanted_s=None)
-    return _go_on(held, look, now_s) if _is_reached(held, look) else (held, ())
+    return _go_on(held, look, now_s) if _is_reached(held, look, now_s) else (held, ())
 
 
-def _is_reached(held: Held, look: Look) -> bool:
+def _noted(held: Held, look: Look, now_s: float) -> Held:
+    opened = look.door_open is True
+    return replace(
+        held,
+        door_opened=held.step.waits and (held.door_opened or opened),
+        seen=held.seen or opened or now_s - held.since_s >= REMIND_S,
+        timed=bool(held.timed) or look.remaining_s is not None,
+    )
+
+
+def _is_reached(held: Held, look: Look, now_s: float) -> bool:
     """Whether the stage is over, other than by a person or by the zone itself."""
     if look.doing is Doing.PAUSED:
         return False
@@ -159,8 +169,10 @@ def _is_reached(held: Held, look: Look) -> bool:
         return HeatUp().then(look.temperature_c, target_c).reached
     if step.core_c is not None and (look.core_c or 0.0) >= step.core_c:
         return True
-    if step.lasts_s is None or look.remaining_s is None or not held.ends_at_s:
+    if step.lasts_s is None or not held.ends_at_s:
         return False
+    if look.remaining_s is None:
+        return held.timed is False and now_s - held.since_s >= step.lasts_s
     return look.remaining_s <= held.ends_at_s
 
 
@@ -169,6 +181,9 @@ def _done(held: Held, look: Look, now_s: float) -> Next:
     step = held.step
     if held.phase is Phase.SETTING:
         return _ask(held, now_s)
+    if held.timed is False:
+        held = _past_the_same(held)
+        step = held.step
     at_core = step.core_c is not None and (look.core_c or 0.0) >= step.core_c - DONE_C
     if step.lasts_s is not None or at_core:
         return _go_on(held, look, now_s)
@@ -176,11 +191,22 @@ def _done(held: Held, look: Look, now_s: float) -> Next:
     return replace(_ended(held, outcome, now_s), calm=True), ()
 
 
+def _past_the_same(held: Held) -> Held:
+    """Pass over what a zone has done with that ends its cooks by its own sense of the food."""
+    index = held.index
+    while index + 1 < len(held.steps):
+        after = held.steps[index + 1]
+        if after.kind is not StepKind.COOK or after.mode != held.mode:
+            break
+        index += 1
+    return replace(held, index=index)
+
+
 def _waiting(held: Held, look: Look, now_s: float) -> Next:
     ours = held.owns(look)
     if not ours and (look.runs or (held.leg and look.origin)):
         over = _ended(held, Outcome.ANOTHER_COOK, now_s)
-        return over, _told(over)
+        return over, told_of(over)
     if not look.runs:
         if held.stands and held.calm and look.doing is Doing.OFF:
             # The cook that was to stand still is gone: somebody stopped it.
@@ -208,7 +234,7 @@ def _resting(held: Held, look: Look, now_s: float) -> Next:
 def _asking(held: Held, look: Look, now_s: float) -> Next:
     if now_s - held.since_s >= WAIT_MOST_S:
         over = _ended(held, Outcome.NOBODY_CAME, now_s)
-        return over, ((Stop(),) if look.runs else _told(over))
+        return over, ((Stop(),) if look.runs else told_of(over))
     if held.step.heats:
         return held, ()
     if held.door_opened and look.door_open is False:
@@ -243,7 +269,7 @@ def _go_on(held: Held, look: Look, now_s: float) -> Next:
     if held.is_last:
         over = _ended(held, Outcome.FINISHED, now_s)
         waited = held.phase in {Phase.RESTING, Phase.ASKING}
-        ends = _told(over) if waited and not look.runs else ()
+        ends = told_of(over) if waited and not look.runs else ()
         return over, (*told, *ends, *((Stop(),) if look.runs else ()))
     after, orders = _enter(held, held.index + 1, look, now_s)
     return after, (*told, *orders)
@@ -259,6 +285,7 @@ def _enter(held: Held, index: int, look: Look, now_s: float) -> Next:
         calm=paused,
         stands=False,
         door_opened=False,
+        seen=False,
         before_s=None,
         wanted_s=None,
     )
@@ -273,7 +300,7 @@ def _enter(held: Held, index: int, look: Look, now_s: float) -> Next:
         stands=look.runs and at.needs_cook,
         ordered_s=None if calm else now_s,
     )
-    return waiting, (*(() if calm else _calm(waiting)), *_news_of(waiting))
+    return waiting, (*(() if calm else _calm(waiting)), *news_of(waiting))
 
 
 def _carries(held: Held, look: Look) -> bool:
@@ -295,7 +322,7 @@ def _set(held: Held, look: Look, now_s: float) -> Next:
     )
     if look.remaining_s is None or abs(at.step.bound_s + spare - look.remaining_s) < SMALL_S:
         at = replace(at, before_s=None, wanted_s=None)
-    return at, (*_change(at, look), *_news_of(at))
+    return at, (*_change(at, look), *news_of(at))
 
 
 def _change(held: Held, look: Look) -> tuple[Order, ...]:
@@ -333,6 +360,8 @@ def _start(held: Held, now_s: float) -> Next:
         before_s=None,
         wanted_s=None,
         refused=False,
+        timed=None,
+        seen=False,
     )
     order = Start(step=step, command_id=held.command_id(leg), core_c=_own_core(started))
     return started, (order,)
@@ -350,7 +379,7 @@ def _ask(held: Held, now_s: float, look: Look | None = None) -> Next:
         stands=False,
         refused=False,
     )
-    return asking, (*((Stop(),) if runs else ()), Tell(news=News.NEEDS_USER))
+    return asking, (*((Stop(),) if runs else ()), Tell(news=News.NEEDS_USER, data={"waits": True}))
 
 
 def _calm(held: Held) -> tuple[Order, ...]:
@@ -366,29 +395,3 @@ def _ended(held: Held, outcome: Outcome, now_s: float) -> Held:
 def _is_new(held: Held, now_s: float) -> bool:
     """Whether the last order may still take effect."""
     return held.ordered_s is not None and now_s - held.ordered_s < RETRY_S
-
-
-# News.
-
-
-def _told(held: Held) -> tuple[Order, ...]:
-    match held.outcome:
-        case Outcome.FINISHED:
-            return (Tell(news=News.FINISHED),)
-        case None | Outcome.NOT_STARTED:
-            return ()
-        case Outcome.STOPPED:
-            return (Tell(news=News.STOPPED),)
-    return (Tell(news=News.STOPPED, data={"cause": held.outcome.value}),)
-
-
-def _news_of(held: Held) -> tuple[Order, ...]:
-    data: dict[str, str | float] = {"index": held.index, "kind": held.step.kind.value}
-    return (Tell(news=News.STAGE_CHANGED, data=data), *_words_of(held))
-
-
-def _words_of(held: Held) -> tuple[Order, ...]:
-    words = held.step.words
-    if words is None and not (held.step.waits and held.step.heats):
-        return ()
-    return (Tell(news=News.NEEDS_USER, words=words or {}),)
