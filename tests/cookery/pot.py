@@ -60,6 +60,8 @@ class Pot:
     core_c: float = 5.0
     door_open: bool = False
     gate_open: bool = True
+    locked: bool = False
+    tells_time: bool = True
     heated_s: float = 0.0
 
     @property
@@ -69,7 +71,7 @@ class Pot:
         return Look(
             doing=self.doing,
             origin=self.origin,
-            remaining_s=self.left_s if runs else None,
+            remaining_s=self.left_s if runs and self.tells_time else None,
             temperature_c=self.temperature_c,
             target_c=self.target_c if runs else None,
             core_c=self.core_c,
@@ -164,6 +166,8 @@ class Kitchen:
                 pot.stop()
             case Pause():
                 pot.doing = Doing.PAUSED if pot.look.runs else pot.doing
+            case Resume() if pot.locked:
+                return False
             case Resume():
                 pot.doing = Doing.HEATING if pot.doing is Doing.PAUSED else pot.doing
         return True

@@ -388,3 +388,32 @@ def test_what_is_asked_for_has_the_stages_words() -> None:
     me.passes(300)
     asked = [one for one in me.ordered if isinstance(one, Tell) and one.news is News.NEEDS_USER]
     assert [one.words for one in asked] == [{"en": "Food in"}]
+
+
+def test_a_resting_cook_that_may_not_go_on_is_asked_for() -> None:
+    me = Kitchen(program(COOK, REST, HOTTER, can_pause=True)).begins()
+    me.passes(820)
+    me.pot.locked = True
+    me.passes(30)
+    assert (me.held.phase, me.pot.doing) == (Phase.ASKING, Doing.PAUSED)
+    me.pot.locked = False
+    me.passes(30)
+    assert me.pot.doing is Doing.PAUSED, "that it could go on is no word"
+    me.acknowledges()
+    assert (me.held.index, me.pot.doing) == (2, Doing.HEATING)
+
+
+def test_a_zone_that_ends_by_its_own_sensor_is_done_with_all_of_the_same_mode() -> None:
+    me = Kitchen(program(COOK, HOTTER, GRILL)).begins()
+    me.pot.tells_time = False
+    me.passes(100)
+    me.pot.doing = Doing.DONE
+    me.look()
+    assert (me.held.phase, me.held.step.mode) == (Phase.ASKING, "grill")
+
+
+def test_a_zone_that_tells_no_time_is_stepped_by_the_clock() -> None:
+    me = Kitchen(program(COOK, HOTTER)).begins()
+    me.pot.tells_time = False
+    me.passes(620)
+    assert (me.held.index, me.pot.target_c) == (1, 220)

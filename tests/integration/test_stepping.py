@@ -1,5 +1,6 @@
 """A program of several stages on a zone that takes one: Home Assistant holds it and steps it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -446,10 +447,22 @@ async def test_a_hint_is_told_and_nothing_waits_for_it(toaster: VirtualCooker, m
     await me.passes(580, stride_s=580)
     await me.passes(40, stride_s=10)
     assert me.attributes("cook", "event")["text"] == "Turn the tray"
-    assert me.shown("state") == "cooking"
+    assert me.attributes("cook", "event")["waits"] is False
+    assert (me.shown("state"), me.text) == ("cooking", "Turn the tray")
+    await later(me, 61)
     assert me.shown("needs_user", "binary_sensor") == "off"
     await me.passes(360, stride_s=360)
     await me.shows("finished")
+
+
+async def test_an_opened_door_takes_a_hint_away(toaster: VirtualCooker, me: Kitchen) -> None:
+    await me.starts(BAKE, replace(HOTTER, needs_user={"en": "Turn the tray"}))
+    await me.passes(580, stride_s=580)
+    await me.passes(40, stride_s=10)
+    assert me.text == "Turn the tray"
+    food_in(toaster)
+    await me.shows("off", "needs_user", "binary_sensor")
+    assert me.shown("state") == "cooking"
 
 
 async def test_a_power_failure_ends_the_program(toaster: VirtualCooker, me: Kitchen) -> None:

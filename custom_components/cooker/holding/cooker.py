@@ -263,6 +263,8 @@ class HoldingCooker(PassingOn):
                 await self._ask(zone, after, orders)
             except Refused as error:
                 _LOGGER.debug("%s would not go on: %s", zone, error)
+                if self._held(zone).asks_for_start:
+                    self._note(zone, (Tell(news=News.NEEDS_USER, data={"waits": True}),))
             except CookerError as error:
                 _LOGGER.debug("%s could not be asked to go on: %s", zone, error)
         self._look_at(zone)

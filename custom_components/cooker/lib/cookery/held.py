@@ -60,7 +60,8 @@ class Held:
     seen without heat where none is wanted, `stands` whether its cook is to stand still there
     rather than end. `spare_s` is the zone's time beyond the stage's end. From `before_s` to
     `wanted_s` its remaining time was changed: readings near the first are old. `timed` is whether
-    the zone tells what remains, None before it was seen to run; `seen` whether somebody saw the stage's hint.
+    the zone tells what remains, None before it was seen to run, and `seen` whether somebody saw
+    the stage's hint.
     """
 
     id: str

@@ -12,7 +12,7 @@ from typing import Final
 from .held import LATE_S, REMIND_S, RETRY_S, START_MOST_S, WAIT_MOST_S, Held, Outcome, Phase
 from .news import news_of, told_of, words_of
 from .orders import Adjust, Doing, Look, News, Order, Pause, Resume, Start, Stop, Tell
-from .preheat import HeatUp
+from .reaching import is_at_core, is_reached, past_the_same
 from .steps import StepKind, spare_s
 
 type Next = tuple[Held, tuple[Order, ...]]
@@ -22,9 +22,6 @@ SETTLE_S: Final = 5.0
 
 SMALL_S: Final = 5.0
 """Less time is not worth an adjustment."""
-
-DONE_C: Final = 1.0
-"""A core that is within a kelvin of its target as its cook ends by itself is what ended it."""
 
 
 def begin(held: Held, look: Look, now_s: float) -> Next:
@@ -85,6 +82,10 @@ def refused(held: Held, now_s: float) -> Next:
     match held.phase:
         case Phase.STARTING:
             return _ask(held, now_s)
+        case Phase.SETTING if held.calm:
+            # It stands still for us and may not go on: its door is open, or it is locked.
+            asking, orders = _ask(held, now_s)
+            return replace(asking, stands=True), orders
         case Phase.SETTING:
             return replace(held, refused=True, ordered_s=None), ()
     return held, ()
@@ -146,7 +147,7 @@ def _heating(held: Held, look: Look, now_s: float) -> Next:
         if not held.is_fresh(look) and now_s - held.since_s < SETTLE_S:
             return held, ()
         held = replace(held, before_s=None, wanted_s=None)
-    return _go_on(held, look, now_s) if _is_reached(held, look, now_s) else (held, ())
+    return _go_on(held, look, now_s) if is_reached(held, look, now_s) else (held, ())
 
 
 def _noted(held: Held, look: Look, now_s: float) -> Held:
@@ -159,47 +160,18 @@ def _noted(held: Held, look: Look, now_s: float) -> Held:
     )
 
 
-def _is_reached(held: Held, look: Look, now_s: float) -> bool:
-    """Whether the stage is over, other than by a person or by the zone itself."""
-    if look.doing is Doing.PAUSED:
-        return False
-    step = held.step
-    if step.kind is StepKind.HEAT:
-        target_c = step.target_c if look.target_c is None else look.target_c
-        return HeatUp().then(look.temperature_c, target_c).reached
-    if step.core_c is not None and (look.core_c or 0.0) >= step.core_c:
-        return True
-    if step.lasts_s is None or not held.ends_at_s:
-        return False
-    if look.remaining_s is None:
-        return held.timed is False and now_s - held.since_s >= step.lasts_s
-    return look.remaining_s <= held.ends_at_s
-
-
 def _done(held: Held, look: Look, now_s: float) -> Next:
     """Take the end of a cook that ended by itself."""
     step = held.step
     if held.phase is Phase.SETTING:
         return _ask(held, now_s)
     if held.timed is False:
-        held = _past_the_same(held)
+        held = past_the_same(held)
         step = held.step
-    at_core = step.core_c is not None and (look.core_c or 0.0) >= step.core_c - DONE_C
-    if step.lasts_s is not None or at_core:
+    if step.lasts_s is not None or is_at_core(step, look):
         return _go_on(held, look, now_s)
     outcome = Outcome.TIME_LIMIT if step.kind is StepKind.HEAT else Outcome.NOBODY_CAME
     return replace(_ended(held, outcome, now_s), calm=True), ()
-
-
-def _past_the_same(held: Held) -> Held:
-    """Pass over what a zone has done with that ends its cooks by its own sense of the food."""
-    index = held.index
-    while index + 1 < len(held.steps):
-        after = held.steps[index + 1]
-        if after.kind is not StepKind.COOK or after.mode != held.mode:
-            break
-        index += 1
-    return replace(held, index=index)
 
 
 def _waiting(held: Held, look: Look, now_s: float) -> Next:
