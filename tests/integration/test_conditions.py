@@ -162,6 +162,15 @@ async def test_neither_a_food_nor_a_temperature_is_no_question(
         await holds(house, "food_is_hot_enough", target(house))
 
 
+async def test_food_without_a_safe_temperature_of_its_own_is_no_question(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """A condition that could never hold would keep an automation silent for ever."""
+    house = await at_home(oven)
+    with pytest.raises(Exception, match="must be one of"):
+        await holds(house, "food_is_hot_enough", target(house), food="bread")
+
+
 async def test_a_program_is_known_by_its_title_while_it_cooks(
     oven: VirtualCooker, at_home: AtHome
 ) -> None:

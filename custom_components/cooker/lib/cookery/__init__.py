@@ -1,6 +1,9 @@
 """Knows about cooking: pure functions of values. The standard library only, no clock, no I/O."""
 
 from . import stepping
+from .circumstances import Circumstances
+from .fit import must_be_stepped, problem
+from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
 from .heard import heard
 from .held import Held, Outcome, Phase, begun
 from .held import restored as held_restored
@@ -8,37 +11,85 @@ from .held import stored as held_stored
 from .orders import Adjust, Doing, Look, News, Order, Pause, Resume, Start, Stop, Tell
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
-from .safety import FoodClass, is_hot_enough
-from .steps import Step, StepKind, fitted_s, heat_most_s, spare_s
+from .problem import Problem, ProblemKey
+from .program import (
+    HeatLeg,
+    PersonStep,
+    ends_by_time,
+    first_heat,
+    fixed_s,
+    heats,
+    hottest_c,
+    longest_s,
+    people,
+)
+from .rules.danger_zone import is_dangerous, longest_delay_s
+from .rules.keep_warm import LONGEST_S as KEEP_WARM_LONGEST_S
+from .rules.keep_warm import USUAL_S as KEEP_WARM_USUAL_S
+from .rules.shortening import may_be_shorter
+from .safety import check, may_resume, refusals
+from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
+from .steps import Step, StepKind, fitted_s, goes_on, heat_most_s, spare_s
 
 __all__ = [
+    "CORE_FLOORS_C",
+    "KEEP_WARM_LONGEST_S",
+    "KEEP_WARM_USUAL_S",
     "Adjust",
+    "Circumstances",
     "Doing",
     "FoodClass",
+    "HeatLeg",
     "HeatUp",
     "Held",
     "Look",
+    "ModeLike",
     "News",
     "Order",
     "Outcome",
     "Pause",
+    "PersonStep",
     "Phase",
     "ProbeReading",
     "ProbeSeries",
     "ProbeStatus",
+    "Problem",
+    "ProblemKey",
+    "ProgramLike",
+    "RangeLike",
     "Resume",
+    "StageLike",
     "Start",
     "Step",
     "StepKind",
     "Stop",
     "Tell",
+    "UntilLike",
+    "ZoneLike",
     "begun",
+    "check",
+    "ends_by_time",
+    "first_heat",
     "fitted_s",
+    "fixed_s",
+    "floor_c",
+    "goes_on",
     "heard",
     "heat_most_s",
+    "heats",
     "held_restored",
     "held_stored",
+    "hottest_c",
+    "is_dangerous",
     "is_hot_enough",
+    "longest_delay_s",
+    "longest_s",
+    "may_be_shorter",
+    "may_resume",
+    "must_be_stepped",
+    "people",
+    "problem",
+    "refusals",
     "spare_s",
     "stepping",
 ]
