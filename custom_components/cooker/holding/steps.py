@@ -132,10 +132,4 @@ def _set(value: float | None, bounds: Range | None) -> float | None:
 
 
 def _outside(field: str, minimum: float, maximum: float) -> Refused:
-    return Refused(
-        RefusalReason.OUT_OF_RANGE,
-        text="out_of_range",
-        field=field,
-        minimum=minimum,
-        maximum=maximum,
-    )
+    return Refused(RefusalReason.OUT_OF_RANGE, field=field, minimum=minimum, maximum=maximum)
