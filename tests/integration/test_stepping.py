@@ -543,6 +543,18 @@ async def test_start_on_the_device_page_cooks_at_once_what_is_inside(
     assert me.attributes("program")["held_by"] == "cooker"
 
 
+async def test_an_oven_that_takes_all_stages_holds_them_itself(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    assert house.state("sensor", "program", "upper").attributes["held_by"] == "cooker"
+    (said,) = [one.params["program"] for one in oven.received if one.method == "zone.start"]
+    assert [stage["kind"] for stage in said["stages"]] == ["heat", "hold", "cook"]
+
+
 async def test_that_it_can_preheat_is_told_before_it_is_asked(
     toaster: VirtualCooker, me: Kitchen
 ) -> None:

@@ -165,20 +165,23 @@ class HoldingCooker(PassingOn):
     @override
     async def acknowledge(self, zone: str) -> None:
         """Go on with what waits for a person, be it here or at the cooker."""
-        program = self._programs.get(zone)
-        if program is None or not (program.held.waits or program.held.reminds):
+        if self.holds(zone) and await self._acknowledged(zone):
+            self._look_at(zone)
+        else:
             await super().acknowledge(zone)
-            return
-        if (
-            program.held.phase is Phase.HEATING
-            and program.held.waits
-            and self._says(zone).door is DoorState.OPEN
-        ):
-            raise Refused(RefusalReason.DOOR_OPEN)
+
+    async def _acknowledged(self, zone: str) -> bool:
+        """Take a person's word, once what is on its way is done; whether it was waited for."""
         async with self._locks[zone]:
-            after, orders = stepping.acknowledged(self._held(zone), self._look(zone), _now_s())
+            held = self._held(zone)
+            if not held.waits and not held.reminds:
+                return False
+            heats = held.waits and held.phase is Phase.HEATING
+            if heats and self._says(zone).door is DoorState.OPEN:
+                raise Refused(RefusalReason.DOOR_OPEN)
+            after, orders = stepping.acknowledged(held, self._look(zone), _now_s())
             await self._ask(zone, after, orders)
-        self._look_at(zone)
+        return True
 
     @override
     async def stop(self, zone: str) -> None:
@@ -319,6 +322,7 @@ class HoldingCooker(PassingOn):
         if (now := stored(program)) != self._facts.get(zone):
             self._facts[zone] = now
             self._memory.save_soon()
+            self._wake(zone)
 
     @callback
     def _forget(self, zone: str) -> None:
