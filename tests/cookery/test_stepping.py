@@ -223,12 +223,86 @@ def test_a_start_that_never_shows_is_not_given_again() -> None:
 
 
 def test_a_cook_of_somebody_else_is_let_go() -> None:
-    me = Kitchen(program(COOK, GRILL)).begins()
+    me = Kitchen(program(COOK, HOTTER)).begins()
     me.passes(100)
     me.pot.origin = "panel"
-    me.passes(1000)
+    me.look()
     assert me.held.outcome is Outcome.ANOTHER_COOK
+    me.passes(700)
     assert not any(isinstance(one, Stop | Adjust) for one in me.ordered)
+
+
+def test_a_cook_that_somebody_else_began_while_a_person_was_asked_is_let_go_and_told() -> None:
+    me = Kitchen(program(COOK, GRILL)).begins()
+    me.passes(700)
+    me.pot.doing, me.pot.origin = Doing.HEATING, "panel"
+    me.look()
+    assert me.held.outcome is Outcome.ANOTHER_COOK
+    assert me.ordered[-1] == Tell(news=News.STOPPED, data={"cause": "another_cook"})
+
+
+@pytest.mark.parametrize("first", [REST, TURN])
+def test_what_begins_without_heat_heats_only_on_another_word(first: Step) -> None:
+    me = Kitchen(program(first, COOK)).begins()
+    me.passes(600)
+    assert me.starts == []
+    me.acknowledges()
+    assert len(me.starts) == 1
+
+
+def test_a_later_start_that_never_shows_is_asked_for_again() -> None:
+    me = Kitchen(program(COOK, GRILL)).begins()
+    me.passes(700)
+    held, orders = stepping.acknowledged(me.held, me.pot.look, me.now_s)
+    assert len(orders) == 1
+    asking, orders = stepping.then(held, me.pot.look, me.now_s + 121)
+    assert asking.asks_for_start
+    assert not any(isinstance(one, Start) for one in orders)
+
+
+@pytest.mark.parametrize(
+    ("steps", "can_pause", "starts_s"),
+    [
+        ((COOK, HOTTER), False, 720),
+        ((COOK, GRILL), False, 600),
+        ((COOK, REST, HOTTER), False, 600),
+        ((COOK, REST, HOTTER), True, 720),
+        ((COOK, REST), True, 600),
+        ((HEAT, HOLD), False, 1800),
+    ],
+)
+def test_a_zone_gets_time_beyond_a_stage_only_where_its_cook_goes_on(
+    steps: tuple[Step, ...], *, can_pause: bool, starts_s: float
+) -> None:
+    assert program(*steps, can_pause=can_pause).step.starts_s == starts_s
+
+
+def test_a_cook_that_stands_still_reaches_nothing() -> None:
+    me = Kitchen(program(HEAT, HOLD, COOK)).begins()
+    me.passes(100)
+    me.pot.doing, me.pot.temperature_c = Doing.PAUSED, 200
+    me.passes(60)
+    assert me.held.index == 0
+
+
+def test_what_we_end_is_ended_again_until_it_is_off() -> None:
+    me = Kitchen(program(HOLD)).begins()
+    me.look()
+    over, orders = stepping.acknowledged(me.held, me.pot.look, me.now_s)
+    assert orders == (Stop(),)
+    assert stepping.then(over, me.pot.look, me.now_s + 1) == (over, ())
+    again, orders = stepping.then(over, me.pot.look, me.now_s + 20)
+    assert orders == (Stop(),)
+    me.pot.stop()
+    off, orders = stepping.then(again, me.pot.look, me.now_s + 40)
+    assert (off.calm, orders, off.due_s) == (True, (), None)
+
+
+def test_one_word_ends_a_stage_and_asks_for_the_start_of_the_next_mode() -> None:
+    me = Kitchen(program(HOLD, GRILL)).begins()
+    me.look()
+    _, orders = stepping.acknowledged(me.held, me.pot.look, me.now_s)
+    assert [type(one) for one in orders] == [Stop, Start]
 
 
 def test_what_was_missed_between_is_a_stop() -> None:
