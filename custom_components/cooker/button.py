@@ -10,11 +10,11 @@ from homeassistant.components.button import (
     ButtonEntityDescription,
 )
 from homeassistant.const import EntityCategory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, Part, Zone, must_run, no, whole, zones
+from .entity import CookerEntity, Part, Zone, entities, must_run, no, whole, zones
 from .lib.aiocooker import (
     Capabilities,
     RefusalReason,
@@ -41,14 +41,14 @@ _NO_TIME = {
 
 @dataclass(frozen=True, kw_only=True)
 class ButtonRow[CanT, SaysT](ButtonEntityDescription):
-    """One button: who has it, and what it asks."""
+    """One button: who has it, and what it asks; the context tells who pressed it."""
 
     has_fn: Callable[[CanT], bool] = lambda _: True
-    press_fn: Callable[[Part[CanT, SaysT]], Awaitable[None]]
+    press_fn: Callable[[Part[CanT, SaysT], Context | None], Awaitable[None]]
 
 
-def _start(zone: Zone) -> Awaitable[None]:
-    return begin(zone, program(zone.can, zone.staged))
+def _start(zone: Zone, context: Context | None) -> Awaitable[None]:
+    return begin(zone, program(zone.can, zone.staged), context=context)
 
 
 async def _add(zone: Zone, add_s: float) -> None:
@@ -64,30 +64,30 @@ async def _add(zone: Zone, add_s: float) -> None:
 
 ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ButtonRow(key="start", has_fn=lambda can: bool(known_modes(can)), press_fn=_start),
-    ButtonRow(key="stop", press_fn=lambda zone: zone.coordinator.cooker.stop(zone.zone)),
+    ButtonRow(key="stop", press_fn=lambda zone, _: zone.coordinator.cooker.stop(zone.zone)),
     ButtonRow(
         key="pause",
         has_fn=lambda can: can.pause,
-        press_fn=lambda zone: zone.coordinator.cooker.pause(zone.zone),
+        press_fn=lambda zone, _: zone.coordinator.cooker.pause(zone.zone),
     ),
     ButtonRow(
         key="resume",
         has_fn=lambda can: can.pause,
-        press_fn=lambda zone: zone.coordinator.cooker.resume(zone.zone),
+        press_fn=lambda zone, _: zone.coordinator.cooker.resume(zone.zone),
     ),
     ButtonRow(
         key="add_1_minute",
         has_fn=lambda can: bool(known_modes(can)),
-        press_fn=lambda zone: _add(zone, MINUTE_S),
+        press_fn=lambda zone, _: _add(zone, MINUTE_S),
     ),
     ButtonRow(
         key="add_5_minutes",
         has_fn=lambda can: bool(known_modes(can)),
-        press_fn=lambda zone: _add(zone, 5 * MINUTE_S),
+        press_fn=lambda zone, _: _add(zone, 5 * MINUTE_S),
     ),
     ButtonRow(
         key="acknowledge",
-        press_fn=lambda zone: zone.coordinator.cooker.acknowledge(zone.zone),
+        press_fn=lambda zone, _: zone.coordinator.cooker.acknowledge(zone.zone),
     ),
 )
 
@@ -96,7 +96,7 @@ COOKER_BUTTONS: tuple[ButtonRow[Capabilities, Snapshot], ...] = (
         key="identify",
         device_class=ButtonDeviceClass.IDENTIFY,
         entity_category=EntityCategory.DIAGNOSTIC,
-        press_fn=lambda part: part.coordinator.cooker.identify(),
+        press_fn=lambda part, _: part.coordinator.cooker.identify(),
     ),
 )
 
@@ -107,16 +107,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Create the buttons for what a cooker can be told."""
-    cooker = whole(entry.runtime_data)
-    async_add_entities(
-        CookerButton(cooker, row) for row in COOKER_BUTTONS if row.has_fn(cooker.can)
-    )
-    async_add_entities(
-        CookerButton(zone, row)
-        for zone in zones(entry.runtime_data)
-        for row in ZONE_BUTTONS
-        if row.has_fn(zone.can)
-    )
+    cooker = entry.runtime_data
+    async_add_entities(entities(CookerButton, [whole(cooker)], COOKER_BUTTONS))
+    async_add_entities(entities(CookerButton, zones(cooker), ZONE_BUTTONS))
 
 
 class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
@@ -127,4 +120,4 @@ class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
     @override
     async def async_press(self) -> None:
         """Ask, and raise the refusal in words."""
-        await self.ask(self.entity_description.press_fn(self.part))
+        await self.ask(self.entity_description.press_fn(self.part, self._context))

@@ -32,6 +32,7 @@ from .lib.aiocooker import (
     CookerError,
     CookerEvent,
     Credentials,
+    EventType,
     Link,
     LinkState,
     Snapshot,
@@ -41,6 +42,7 @@ from .lib.aiocooker import (
 from .memory import Memory
 from .on_since import on_since, on_since_start
 from .staging import Staged, known_modes, restored, stored
+from .starter import Starter, known, noted
 from .watching import Watching
 
 _LOGGER = logging.getLogger(__name__)
@@ -87,7 +89,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         }
         self._note_on(on_since(self.on_since, self.data, utcnow()))
         self.watching = Watching(cooker.capabilities, memory)
-        self.watching.look(self.data)
+        self.watching.look(self.data, utcnow())
         self._met_before = memory.facts["last_event_id"] is not None
         self._listens_to_events = False
         self._caught_up = False
@@ -131,6 +133,17 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self.async_update_listeners()
 
     @callback
+    def note_start(self, command_id: str, who: Starter) -> None:
+        """Remember who is about to start something with this command."""
+        self._memory.facts["starts"] = noted(self._memory.facts["starts"], command_id, who)
+        self._memory.save_soon()
+
+    def started_by(self, zone: str) -> Starter | None:
+        """Return who started the zone's present or last cook."""
+        says = self.data.zones.get(zone)
+        return known(self._memory.facts["starts"], says.origin) if says else None
+
+    @callback
     def subscribe_events(self, listener: Callable[[CookerEvent], None]) -> CALLBACK_TYPE:
         """Hand over each event of the cooker once."""
         self._event_listeners.append(listener)
@@ -142,7 +155,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         """Pass a snapshot on; whether the line is up is told by the link alone."""
         self.data = data
         self._note_on(on_since(self.on_since, data, utcnow()))
-        self.watching.look(data)
+        self.watching.look(data, utcnow())
         self.async_update_listeners()
         if self._caught_up:
             self._tell_news(recovered=False)
@@ -156,7 +169,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
 
     @callback
     def _take_event(self, event: CookerEvent) -> None:
-        if self.watching.is_news(event):
+        if self.watching.is_news(event, utcnow()):
             self._tell(event)
         self._remember(self.cooker.last_event_id)
 
@@ -166,7 +179,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         if not (self._listens_to_events and self.last_update_success):
             return
         self._caught_up = True
-        self.watching.look(self.data)
+        self.watching.look(self.data, utcnow())
         self.async_update_listeners()
         self._tell_news(recovered=True)
 
@@ -174,16 +187,26 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     def _tell_news(self, *, recovered: bool) -> None:
         """Tell what zones show and did not say; what came before we met is not news."""
         for event in self.watching.news():
-            if self.watching.is_news(event) and self._met_before:
+            if self.watching.is_news(event, utcnow()) and self._met_before:
                 self._tell(replace(event, recovered=recovered))
         self._met_before = True
 
     @callback
     def _tell(self, event: CookerEvent) -> None:
         self._note_on(on_since_start(self.on_since, event, utcnow()))
+        # A start that was missed begins the watch anew; entities see it as it goes on from here.
+        self.watching.look(self.data, utcnow())
+        self.async_update_listeners()
         for listener in tuple(self._event_listeners):
             listener(event)
-        note(self.hass, self.config_entry, self.cooker, event)
+        note(self.hass, self.config_entry, self.cooker, self._named(event))
+
+    def _named(self, event: CookerEvent) -> CookerEvent:
+        """Say for the logbook who of this house started it; the cooker knows only that we did."""
+        who = self.started_by(event.zone or "")
+        if event.type is not EventType.COOK_STARTED or event.recovered or not (who and who.name):
+            return event
+        return replace(event, data={**event.data, "by": who.name})
 
     @callback
     def _remember(self, event_id: int | None) -> None:
@@ -196,7 +219,6 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
             self.on_since = since
             self._memory.facts["on_since"] = {zone: one.isoformat() for zone, one in since.items()}
             self._memory.save_soon()
-            self.async_update_listeners()
 
     @callback
     def _take_link(self, link: Link) -> None:

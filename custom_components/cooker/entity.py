@@ -1,10 +1,11 @@
 """What every entity of a cooker shares: whose it is, when it writes, and how it asks the cooker."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import override
+from itertools import product
+from typing import Any, Protocol, override
 
 from homeassistant.core import callback
 from homeassistant.exceptions import ServiceValidationError
@@ -94,17 +95,23 @@ def zones(coordinator: CookerCoordinator) -> Iterator[Zone]:
         )
 
 
-def watched(zone: Zone) -> WatchedZone:
-    """Return the same zone by what it shows beyond what it says."""
-    watching = zone.coordinator.watching
+def seen_as[SaysT](
+    zone: Zone, says_fn: Callable[[ZoneSnapshot], SaysT]
+) -> Part[ZoneCapabilities, SaysT]:
+    """Return the same zone by something that is told of it."""
     return Part(
         coordinator=zone.coordinator,
         can=zone.can,
-        says_fn=lambda _: watching.of(zone.zone),
+        says_fn=lambda snapshot: says_fn(zone.says_fn(snapshot)),
         device=zone.device,
         name=zone.name,
         zone=zone.zone,
     )
+
+
+def watched(zone: Zone) -> WatchedZone:
+    """Return the same zone by what it shows beyond what it says."""
+    return seen_as(zone, lambda _: zone.coordinator.watching.of(zone.zone))
 
 
 def itself(coordinator: CookerCoordinator) -> Itself:
@@ -158,8 +165,12 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
     @override
     @callback
     def _handle_coordinator_update(self) -> None:
-        """Write what changed: a cooker may speak ten times a second, each time of one thing."""
-        if (face := (self.available, self._face())) != self._written:
+        """Write what changed: a cooker may speak ten times a second, each time of one thing.
+
+        What changes behind a line that is down is not shown.
+        """
+        face = (True, self._face()) if self.available else (False, None)
+        if face != self._written:
             self._written = face
             self.async_write_ha_state()
 
@@ -169,6 +180,23 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
             await question
         except CookerError as error:
             raise translated(self.hass, error, self.part.name) from error
+
+
+class Row[CanT](Protocol):
+    """A row of a platform's table."""
+
+    @property
+    def has_fn(self) -> Callable[[CanT], bool]:
+        """Who has it, by what it can do."""
+
+
+def entities[CanT, SaysT, RowT: Row[Any], EntityT](
+    kind: Callable[[Part[CanT, SaysT], RowT], EntityT],
+    parts: Iterable[Part[CanT, SaysT]],
+    table: Iterable[RowT],
+) -> Iterator[EntityT]:
+    """Make of a table what each part of a cooker has of it."""
+    return (kind(part, row) for part, row in product(parts, table) if row.has_fn(part.can))
 
 
 def word(value: StrEnum | None) -> str | None:

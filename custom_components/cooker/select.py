@@ -1,5 +1,7 @@
-"""The mode of the next cook. Choosing one sends nothing: only Start does."""
+"""How the next cook will heat and when its time starts. Choosing sends nothing: only Start does."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import override
 
 from homeassistant.components.select import SelectEntity, SelectEntityDescription
@@ -7,13 +9,41 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, Zone, zones
+from .entity import CookerEntity, Zone, entities, zones
 from .lib.aiocooker import CookingMode, ZoneCapabilities, ZoneSnapshot
-from .staging import in_mode, known_modes
+from .staging import Staged, TimerStarts, can_preheat, in_mode, known_modes
 
 PARALLEL_UPDATES = 0
 
-MODE = SelectEntityDescription(key="mode")
+
+@dataclass(frozen=True, kw_only=True)
+class SelectRow(SelectEntityDescription):
+    """One choice: what there is to choose, what is chosen, and what choosing changes."""
+
+    options_fn: Callable[[ZoneCapabilities], list[str]]
+    value_fn: Callable[[Staged], str]
+    set_fn: Callable[[ZoneCapabilities, Staged, str], Staged]
+
+    def has_fn(self, can: ZoneCapabilities) -> bool:
+        """Whether there is anything to choose; without a mode that we know nothing is staged."""
+        return bool(known_modes(can)) and bool(self.options_fn(can))
+
+
+SELECTS = (
+    SelectRow(
+        key="mode",
+        options_fn=lambda can: [one.mode.value for one in known_modes(can)],
+        value_fn=lambda staged: staged.mode.value,
+        # The other settings move into the new mode's bounds.
+        set_fn=lambda can, staged, option: in_mode(can, staged, CookingMode(option)),
+    ),
+    SelectRow(
+        key="timer_starts",
+        options_fn=lambda can: [one.value for one in TimerStarts] if can_preheat(can) else [],
+        value_fn=lambda staged: staged.timer_starts.value,
+        set_fn=lambda _, staged, option: replace(staged, timer_starts=TimerStarts(option)),
+    ),
+)
 
 
 async def async_setup_entry(
@@ -21,29 +51,29 @@ async def async_setup_entry(
     entry: CookerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Create the choice of mode where we know a mode."""
-    async_add_entities(
-        CookerMode(zone, MODE) for zone in zones(entry.runtime_data) if known_modes(zone.can)
-    )
+    """Create the choices that a zone has."""
+    async_add_entities(entities(CookerSelect, zones(entry.runtime_data), SELECTS))
 
 
-class CookerMode(CookerEntity[ZoneCapabilities, ZoneSnapshot], SelectEntity):
-    """How the next cook will heat."""
+class CookerSelect(CookerEntity[ZoneCapabilities, ZoneSnapshot], SelectEntity):
+    """A choice for the next cook."""
 
-    def __init__(self, zone: Zone, description: SelectEntityDescription) -> None:
+    entity_description: SelectRow
+
+    def __init__(self, zone: Zone, description: SelectRow) -> None:
         super().__init__(zone, description)
-        self._attr_options = [one.mode.value for one in known_modes(zone.can)]
+        self._attr_options = description.options_fn(zone.can)
 
     @property
     @override
     def current_option(self) -> str:
-        """Return the chosen mode."""
-        return self.part.staged.mode.value
+        """Return what is chosen."""
+        return self.entity_description.value_fn(self.part.staged)
 
     @override
     async def async_select_option(self, option: str) -> None:
-        """Choose a mode; the other settings move into its bounds."""
-        staged = in_mode(self.part.can, self.part.staged, CookingMode(option))
+        """Choose."""
+        staged = self.entity_description.set_fn(self.part.can, self.part.staged, option)
         self.coordinator.stage(self.part.zone, staged)
 
     @override

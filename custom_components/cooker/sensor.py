@@ -24,9 +24,22 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .const import ATTR_HELD_BY, ATTR_PROGRAM_ID
 from .coordinator import CookerConfigEntry
 from .derived import Derived, measures_heat_up, shows_preheated
-from .entity import CookerEntity, Part, Zone, itself, watched, whole, word, words, zones
+from .entity import (
+    CookerEntity,
+    Part,
+    Zone,
+    entities,
+    itself,
+    seen_as,
+    watched,
+    whole,
+    word,
+    words,
+    zones,
+)
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -34,7 +47,6 @@ from .lib.aiocooker import (
     ProgramStatus,
     Snapshot,
     StageKind,
-    StartedBy,
     Water,
     ZoneCapabilities,
     ZoneSnapshot,
@@ -42,6 +54,7 @@ from .lib.aiocooker import (
 )
 from .lib.cookery import ProbeStatus
 from .on_since import ON
+from .starter import Starter
 
 PARALLEL_UPDATES = 0
 
@@ -82,20 +95,22 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
     return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Titled:
-    """A program by its title, and which of the two holds it: it goes on without the other."""
+    """A program as people and automations know it, and which of the two holds it."""
 
-    title: str | None
-    held_by: str | None
+    id: str
+    title: str
+    held_by: str
 
 
-def _title(program: ProgramStatus | None, language: str) -> str | None:
-    """Return a program's title in the house's language, else in English, else what it is called."""
+def _titled_in(program: ProgramStatus | None, language: str, held_by: str) -> Titled | None:
+    """Give a program its title in the house's language, else in English, else what it is called."""
     if program is None:
         return None
     titles = program.name
-    return titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
+    title = titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
+    return Titled(program.id, title, held_by)
 
 
 def _inserted(zone: ZoneSnapshot, place: int) -> Probe:
@@ -197,14 +212,6 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=lambda zone: zone.starts_at if zone.state is ZoneState.SCHEDULED else None,
     ),
     SensorRow(
-        key="started_by",
-        device_class=SensorDeviceClass.ENUM,
-        options=words(StartedBy),
-        entity_category=EntityCategory.DIAGNOSTIC,
-        entity_registry_enabled_default=False,
-        value_fn=lambda zone: word(zone.origin.by) if zone.origin else None,
-    ),
-    SensorRow(
         key="power_level",
         state_class=SensorStateClass.MEASUREMENT,
         native_unit_of_measurement=PERCENTAGE,
@@ -231,19 +238,34 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
         has_fn=lambda can: shows_preheated(can) and measures_heat_up(can),
         value_fn=lambda derived: derived.progress_pct,
     ),
+    SensorRow(
+        key="preheated_since",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        has_fn=shows_preheated,
+        value_fn=lambda derived: derived.hot_since,
+    ),
     *(_probe_status(place) for place in range(MAX_PROBES)),
 )
 
-PROGRAM: SensorRow[ZoneCapabilities, Titled] = SensorRow(
+PROGRAM: SensorRow[ZoneCapabilities, Titled | None] = SensorRow(
     key="program",
-    value_fn=lambda program: program.title,
-    attributes_fn=lambda program: {"held_by": program.held_by} if program.held_by else {},
+    value_fn=lambda program: program.title if program else None,
+    attributes_fn=lambda program: (
+        {ATTR_PROGRAM_ID: program.id, ATTR_HELD_BY: program.held_by} if program else {}
+    ),
 )
 
 ON_SINCE: SensorRow[ZoneCapabilities, datetime | None] = SensorRow(
     key="on_since",
     device_class=SensorDeviceClass.TIMESTAMP,
     value_fn=lambda since: since,
+)
+
+STARTED_BY: SensorRow[ZoneCapabilities, Starter | None] = SensorRow(
+    key="started_by",
+    # A name as it is; where there is none, a word that is translated where it is shown.
+    value_fn=lambda who: (who.name or who.by) if who else None,
+    attributes_fn=lambda who: {"by": who.by} if who else {},
 )
 
 COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
@@ -298,59 +320,36 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Create the sensors that a cooker can fill."""
-    cooker = whole(entry.runtime_data)
-    async_add_entities(
-        CookerSensor(cooker, row) for row in COOKER_SENSORS if row.has_fn(cooker.can)
-    )
-    async_add_entities([CookerSensor(itself(entry.runtime_data), FIRMWARE)])
-    async_add_entities(
-        CookerSensor(zone, row)
-        for zone in zones(entry.runtime_data)
-        for row in ZONE_SENSORS
-        if row.has_fn(zone.can)
-    )
-    async_add_entities(
-        CookerSensor(watched(zone), row)
-        for zone in zones(entry.runtime_data)
-        for row in WATCHED_SENSORS
-        if row.has_fn(zone.can)
-    )
-    async_add_entities(
-        CookerSensor(_on_since(zone), ON_SINCE) for zone in zones(entry.runtime_data)
-    )
-    async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
+    cooker = entry.runtime_data
+    every = tuple(zones(cooker))
+    async_add_entities(entities(CookerSensor, [whole(cooker)], COOKER_SENSORS))
+    async_add_entities(entities(CookerSensor, [itself(cooker)], [FIRMWARE]))
+    async_add_entities(entities(CookerSensor, every, ZONE_SENSORS))
+    async_add_entities(entities(CookerSensor, map(watched, every), WATCHED_SENSORS))
+    async_add_entities(entities(CookerSensor, map(_on_since, every), [ON_SINCE]))
+    async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
+    async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))
 
 
-def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled]:
-    """Return the part by its program's title in the language of the house, and by who holds it."""
+def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:
+    """Return the zone by its program, with the title in the language of the house."""
     language = zone.coordinator.hass.config.language
 
-    def says(snapshot: Snapshot) -> Titled:
-        program = zone.says_fn(snapshot).program
-        by = "home_assistant" if zone.coordinator.cooker.holds(zone.zone) else "cooker"
-        return Titled(title=_title(program, language), held_by=by if program else None)
+    def seen(says: ZoneSnapshot) -> Titled | None:
+        ours = zone.coordinator.cooker.holds(zone.zone)
+        return _titled_in(says.program, language, "home_assistant" if ours else "cooker")
 
-    return Part(
-        coordinator=zone.coordinator,
-        can=zone.can,
-        says_fn=says,
-        device=zone.device,
-        name=zone.name,
-        zone=zone.zone,
-    )
+    return seen_as(zone, seen)
 
 
 def _on_since(zone: Zone) -> Part[ZoneCapabilities, datetime | None]:
-    """Return the part of which we, not the cooker, tell since when it is on."""
-    coordinator = zone.coordinator
-    return Part(
-        coordinator=coordinator,
-        can=zone.can,
-        says_fn=lambda _: coordinator.on_since.get(zone.zone),
-        device=zone.device,
-        name=zone.name,
-        zone=zone.zone,
-    )
+    """Return the zone of which we, not the cooker, tell since when it is on."""
+    return seen_as(zone, lambda _: zone.coordinator.on_since.get(zone.zone))
+
+
+def _started_by(zone: Zone) -> Part[ZoneCapabilities, Starter | None]:
+    """Return the zone by who started its cook, which the cooker knows only in part."""
+    return seen_as(zone, lambda _: zone.coordinator.started_by(zone.zone))
 
 
 class CookerSensor[CanT, SaysT](CookerEntity[CanT, SaysT], SensorEntity):

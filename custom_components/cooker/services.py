@@ -51,7 +51,7 @@ async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
     meant = await _meant(call, action.permit, choosy=action.choosy)
 
     async def ask(zone: Zone) -> None:
-        await action.do_fn(zone, asked)
+        await action.do_fn(zone, asked, call.context)
 
     outcomes = await tried(call.hass, meant, ask, action.sentences)
     if call.return_response:

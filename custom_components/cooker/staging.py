@@ -5,6 +5,7 @@ Pure functions of values; temperatures are degrees Celsius, durations seconds, p
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 
 from .lib.aiocooker import (
     CookingMode,
@@ -25,6 +26,14 @@ BY_HAND = {"en": "Set by hand", "zh-Hans": "手动设定"}
 FOOD_IN = {"en": "Put the food in", "zh-Hans": "请放入食物"}
 
 
+class TimerStarts(StrEnum):
+    """When the cooking time of a zone that can preheat begins to run."""
+
+    IMMEDIATELY = "immediately"
+    WHEN_PREHEATED = "when_preheated"
+    BY_HAND = "by_hand"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
     """The settings that Start will turn into a program; None where the mode has no such setting."""
@@ -33,6 +42,7 @@ class Staged:
     duration_s: float
     target_c: float | None = None
     power_pct: float | None = None
+    timer_starts: TimerStarts = TimerStarts.BY_HAND
 
 
 def known_modes(can: ZoneCapabilities) -> tuple[ModeCapability, ...]:
@@ -43,6 +53,11 @@ def known_modes(can: ZoneCapabilities) -> tuple[ModeCapability, ...]:
 def mode_of(can: ZoneCapabilities, staged: Staged) -> ModeCapability:
     """Return the bounds of the chosen mode."""
     return next(one for one in known_modes(can) if one.mode is staged.mode)
+
+
+def can_preheat(can: ZoneCapabilities) -> bool:
+    """Whether a zone can heat up empty, wait for its food and then cook it."""
+    return can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
 
 
 def usual(mode: ModeCapability) -> Staged:
@@ -57,7 +72,8 @@ def usual(mode: ModeCapability) -> Staged:
 
 def fitted(mode: ModeCapability, staged: Staged) -> Staged:
     """Take the settings over into a mode: within its bounds, its defaults where there was none."""
-    return Staged(
+    return replace(
+        staged,
         mode=mode.mode,
         duration_s=_fit(mode.duration_s, staged.duration_s),
         target_c=None if mode.temperature_c is None else _fit(mode.temperature_c, staged.target_c),
@@ -102,21 +118,22 @@ def restored(can: ZoneCapabilities, stored_before: Mapping[str, object]) -> Stag
         duration_s=_number(stored_before.get("duration_s")) or _usual(mode.duration_s),
         target_c=_number(stored_before.get("target_c")),
         power_pct=_number(stored_before.get("power_pct")),
+        timer_starts=_timer_starts(stored_before.get("timer_starts")),
     )
     return fitted(mode, settings)
 
 
 def program(can: ZoneCapabilities, staged: Staged) -> Program:
-    """Build what Start sends: heat, wait for food, cook where the zone preheats; else only cook.
+    """Build what Start sends: where the zone preheats, heat and wait for food before the cook.
 
-    A zone that does not preheat by itself cooks at once: Start is pressed with the food inside.
+    Without the wait, or without both, where the time is to start earlier. A zone that does not
+    preheat by itself cooks at once: Start is pressed with the food inside.
     """
-    preheats = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
-    return cooking(staged, preheat=preheats)
+    return cooking(staged, preheat=can_preheat(can))
 
 
 def cooking(staged: Staged, *, preheat: bool) -> Program:
-    """Build a program of the settings, with a heat-up and a wait for the food before it or not."""
+    """Build a program of the settings, with what comes before the cook where it preheats."""
     cook = Stage(
         kind=StageKind.COOK,
         id="cook",
@@ -125,11 +142,13 @@ def cooking(staged: Staged, *, preheat: bool) -> Program:
         power_pct=staged.power_pct,
         duration_s=staged.duration_s,
     )
-    before = _preheat(cook) if preheat and staged.target_c is not None else ()
+    preheats = preheat and staged.target_c is not None
+    before = _before(cook, staged.timer_starts) if preheats else ()
     return Program(id="manual", name=BY_HAND, stages=(*before, cook))
 
 
-def _preheat(cook: Stage) -> tuple[Stage, Stage]:
+def _before(cook: Stage, timer_starts: TimerStarts) -> tuple[Stage, ...]:
+    """Return what comes before the cooking time."""
     heat = replace(
         cook,
         kind=StageKind.HEAT,
@@ -145,7 +164,13 @@ def _preheat(cook: Stage) -> tuple[Stage, Stage]:
         hold_max_s=HOLD_MAX_S,
         needs_user=FOOD_IN,
     )
-    return heat, hold
+    match timer_starts:
+        case TimerStarts.IMMEDIATELY:
+            return ()
+        case TimerStarts.WHEN_PREHEATED:
+            return (heat,)
+        case TimerStarts.BY_HAND:
+            return heat, hold
 
 
 def _usual(bounds: Range) -> float:
@@ -158,6 +183,14 @@ def _fit(bounds: Range, value: float | None) -> float:
 
 def _kept(value: float | None, usual_before: float | None) -> float | None:
     return None if value == usual_before else value
+
+
+def _timer_starts(value: object) -> TimerStarts:
+    """Read a stored choice; storage of an earlier version has none."""
+    try:
+        return TimerStarts(str(value))
+    except ValueError:
+        return TimerStarts.BY_HAND
 
 
 def _number(value: object) -> float | None:

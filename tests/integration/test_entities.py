@@ -55,8 +55,14 @@ COUNTS = {"sensor.cooks"}
 WAITS = {"sensor.starts_at"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
-SHOWS_PREHEATED = {"binary_sensor.preheated", "sensor.preheat_progress"}
+SHOWS_PREHEATED = {
+    "binary_sensor.preheated",
+    "sensor.preheat_progress",
+    "sensor.preheated_since",
+}
 PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
+HOLDS = {"select.timer_starts"}
+"""What can wait hot for its food."""
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
 POWER = {"number.set_power", "sensor.power_level"}
 USUAL = EACH_ZONE | COUNTS | PAUSES | DOOR
@@ -72,8 +78,8 @@ HAS = {
         *WHOLE,
         *MOST,
         "light.light",
-        *all_of("upper", USUAL | PREHEATS | PROBE),
-        *all_of("lower", USUAL | PREHEATS),
+        *all_of("upper", USUAL | PREHEATS | HOLDS | PROBE),
+        *all_of("lower", USUAL | PREHEATS | HOLDS),
     },
     "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL | WAITS)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
@@ -82,7 +88,7 @@ HAS = {
         *WHOLE,
         *MOST,
         "sensor.water",
-        *all_of("bath", (USUAL | PREHEATS | WAITS) - DOOR),
+        *all_of("bath", (USUAL | PREHEATS | WAITS | HOLDS) - DOOR),
     },
     "air_fryer": {
         *WHOLE,

@@ -7,11 +7,12 @@ import pytest
 from aiocooker import EventType
 from homeassistant.components.logbook import LOGBOOK_ENTRY_MESSAGE
 from homeassistant.components.recorder import Recorder
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.components.recorder.common import (
     async_wait_recording_done,
 )
@@ -96,6 +97,30 @@ async def test_who_started_from_afar_is_told(
     await happened(house, "cook_started", "lower")
     (told,) = await sentences(house, hass_ws_client)
     assert told == "Virtual built-in oven (Lower cavity) was started by Home Assistant"
+
+
+@pytest.mark.usefixtures("logbook")
+async def test_who_of_this_house_started_is_told_by_name(
+    hass: HomeAssistant,
+    oven: VirtualCooker,
+    at_home: AtHome,
+    hass_ws_client: WebSocketGenerator,
+    hass_admin_user: MockUser,
+) -> None:
+    house = await at_home(oven)
+    people = [{"id": "anna", "name": "Anna", "user_id": hass_admin_user.id}]
+    assert await async_setup_component(hass, "person", {"person": people})
+    oven.panel.allow_remote_start()
+    await hass.services.async_call(
+        "button",
+        "press",
+        {"entity_id": house.entity("button", "start", "lower")},
+        blocking=True,
+        context=Context(user_id=hass_admin_user.id),
+    )
+    await happened(house, "cook_started", "lower")
+    (told,) = await sentences(house, hass_ws_client)
+    assert told == "Virtual built-in oven (Lower cavity) was started by Anna"
 
 
 @pytest.mark.usefixtures("logbook")

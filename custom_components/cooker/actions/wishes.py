@@ -19,7 +19,7 @@ from ..lib.aiocooker import (
     Until,
     ZoneCapabilities,
 )
-from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, usual
+from ..staging import HOLD_MAX_S, Staged, TimerStarts, known_modes, usual
 from ..unsuitable import Unsuitable
 from .turning import turned
 
@@ -40,6 +40,7 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    timer_starts: TimerStarts = TimerStarts.BY_HAND
     turn_s: float | None = None
 
 
@@ -48,8 +49,7 @@ def can_preheat(can: ZoneCapabilities) -> bool:
 
     What it does not do by itself is held and stepped for it, if it shows when it is hot.
     """
-    by_itself = can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
-    return by_itself or can_heat_up(can)
+    return staging.can_preheat(can) or can_heat_up(can)
 
 
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
@@ -58,10 +58,13 @@ def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     Somebody is reminded to turn it where that was wished. Raises Unsuitable, and Refused where a
     value is out of the mode's bounds.
     """
-    whole = staging.cooking(_settings(can, wish), preheat=False)
+    at_once = replace(_settings(can, wish), timer_starts=TimerStarts.IMMEDIATELY)
+    whole = staging.cooking(at_once, preheat=False)
     (cook,) = whole.stages
     if wish.core_c is not None:
-        _check_core(can, wish, wish.core_c)
+        check_core(can, wish.core_c)
+        if wish.duration_s is None:
+            raise Unsuitable("core_needs_duration")
         cook = replace(cook, until=Until(core_c=wish.core_c))
     stages = (cook,) if wish.turn_s is None else turned(can, cook, wish.turn_s)
     return replace(whole, stages=stages)
@@ -70,13 +73,15 @@ def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
 def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
     """Heat up empty, hold for the food, then cook it; nobody coming ends it after the hold.
 
-    Raises as `cooking` does.
+    Where the time starts by itself it holds for nobody. Raises as `cooking` does.
     """
     settings = _settings(can, wish)
     if not can_preheat(can):
         raise Unsuitable("cannot_preheat")
     if settings.target_c is None:
         raise Unsuitable("mode_cannot_preheat", mode=(settings.mode,))
+    if wish.hold_s is not None and wish.timer_starts is not TimerStarts.BY_HAND:
+        raise Unsuitable("hold_waits_by_hand")
     hold_s = HOLD_MAX_S if wish.hold_s is None else wish.hold_s
     if not 1 <= hold_s <= HOLD_MAX_S:
         raise Unsuitable("hold_out_of_range", maximum=f"{HOLD_MAX_S / 60:g}")
@@ -98,6 +103,14 @@ def check_changes(can: ZoneCapabilities, running: CookingMode | None, wish: Wish
         _check(mode, wish)
 
 
+def check_core(can: ZoneCapabilities, core_c: float) -> None:
+    """Check what a probe is to reach, °C. Raises Unsuitable."""
+    if not can.probe_count:
+        raise Unsuitable("no_probe")
+    if not COOLEST_CORE_C <= core_c <= HOTTEST_CORE_C:
+        raise Unsuitable("core_out_of_range")
+
+
 def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
     mode = next((one for one in known_modes(can) if one.mode is wish.mode), None)
     if mode is None:
@@ -110,6 +123,7 @@ def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
         duration_s=_chosen(wish.duration_s, usually.duration_s),
         target_c=_chosen(wish.target_c, usually.target_c),
         power_pct=_chosen(wish.power_pct, usually.power_pct),
+        timer_starts=wish.timer_starts,
     )
 
 
@@ -132,15 +146,6 @@ def _check_setting(mode: ModeCapability, field: str, value: float, bounds: Range
         raise Refused(
             RefusalReason.OUT_OF_RANGE, field=field, minimum=bounds.min, maximum=bounds.max
         )
-
-
-def _check_core(can: ZoneCapabilities, wish: Wish, core_c: float) -> None:
-    if not can.probe_count:
-        raise Unsuitable("no_probe")
-    if wish.duration_s is None:
-        raise Unsuitable("core_needs_duration")
-    if not COOLEST_CORE_C <= core_c <= HOTTEST_CORE_C:
-        raise Unsuitable("core_out_of_range")
 
 
 def _chosen[T](wished: T | None, usually: T) -> T:

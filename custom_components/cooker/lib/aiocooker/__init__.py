@@ -53,7 +53,7 @@ from .model import (
     ZoneSnapshot,
     ZoneState,
 )
-from .pairing import pair
+from .pairing import pair, read_code
 from .program import PROGRAM_SCHEMA, CookingMode, Program, Stage, StageKind, Until
 from .timing import Timing
 
@@ -122,4 +122,5 @@ __all__ = [
     "discover",
     "identify",
     "pair",
+    "read_code",
 ]
