@@ -7,7 +7,7 @@ wiser: the zone shows the whole program, and Stop and *Food is in, continue* mea
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -15,10 +15,8 @@ from typing import Any, override
 
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.event import async_track_point_in_utc_time
-from homeassistant.helpers.translation import async_get_cached_translations
 from homeassistant.util import dt as dt_util
 
-from ..const import DOMAIN
 from ..lib.aiocooker import (
     Cooker,
     CookerError,
@@ -37,13 +35,24 @@ from ..lib.aiocooker import (
     ZoneSnapshot,
     ZoneState,
 )
-from ..lib.cookery import Held, Look, News, Order, Phase, Tell, begun, heard, stepping
+from ..lib.cookery import (
+    Held,
+    Look,
+    News,
+    Order,
+    Phase,
+    Tell,
+    begun,
+    must_be_stepped,
+    stepping,
+)
 from ..memory import Memory
 from .audience import Audience, PatientAudience
 from .obeying import obey
 from .passing import PassingOn
-from .program import HeldProgram, restored, said, stored
+from .program import HeldProgram, restored, stored
 from .steps import steps_of
+from .telling import asked, meaning, told
 from .view import looked, shown
 
 _LOGGER = logging.getLogger(__name__)
@@ -118,22 +127,14 @@ class HoldingCooker(PassingOn):
     def _shown(self, zone: str, says: ZoneSnapshot) -> ZoneSnapshot:
         if (program := self._programs.get(zone)) is None:
             return says
-        words = self._words(program.held.step.words, program.held)
+        words = asked(self._hass, program.held, program.held.step.words)
         return shown(says, program.held, program.status, words, _now_s())
-
-    def _words(self, words: Mapping[str, str] | None, held: Held) -> str | None:
-        """Return what a person is asked for; a start needs a hand at the appliance."""
-        if held.asks_for_start:
-            language = self._hass.config.language
-            common = async_get_cached_translations(self._hass, language, "common", DOMAIN)
-            return common.get(f"component.{DOMAIN}.common.asks_for_start")
-        return said(words, self._hass.config.language)
 
     # What it is asked.
 
     @override
     async def start(self, zone: str, program: Program, *, command_id: str, **more: Any) -> None:
-        """Start a program; one of more stages than the zone takes is held and stepped.
+        """Start a program; what the zone does not take as it is, is held and stepped.
 
         The same `command_id` again starts nothing more.
         """
@@ -143,7 +144,7 @@ class HoldingCooker(PassingOn):
             return
         if self.holds(zone):
             raise Refused(RefusalReason.BUSY)
-        if len(program.stages) <= can.max_stages:
+        if len(program.stages) <= can.max_stages and not must_be_stepped(program, can):
             await super().start(zone, program, command_id=command_id, **more)
             return
         if more.get("delay_s") is not None:
@@ -364,14 +365,9 @@ class HoldingCooker(PassingOn):
         program = self._programs.get(zone := event.zone or "")
         if program and event.type is EventType.PAUSED_BY_DOOR:
             self._keep(zone, stepping.door_opened(program.held, _now_s(), event.age_s))
-        means = heard(program.held, event.type.value) if program else (event.type.value, None)
-        if means is None:
+        if (meant := event if program is None else meaning(event, program.held)) is None:
             return
-        kind, cause = means
-        if kind != event.type.value or cause is not None:
-            data = {} if cause is None else {"cause": cause}
-            event = replace(event, type=EventType(kind), data=data)
-        self._events.tell(event)
+        self._events.tell(meant)
         self._look_at(zone)
 
     @callback
@@ -380,19 +376,8 @@ class HoldingCooker(PassingOn):
         tells_preheated = self.capabilities.zone(zone).preheat
         for one in orders:
             if isinstance(one, Tell) and not (one.news is News.PREHEATED and tells_preheated):
-                self._events.tell(self._event(zone, one))
-
-    def _event(self, zone: str, tell: Tell) -> CookerEvent:
-        data = dict(tell.data)
-        if tell.news is News.NEEDS_USER:
-            words = self._words(tell.words, self._held(zone))
-            data = {**data, **({} if words is None else {"text": words})}
-        return CookerEvent(
-            event_id=self._cooker.last_event_id or 0,
-            type=EventType(tell.news.value),
-            zone=zone,
-            data=data,
-        )
+                last = self._cooker.last_event_id or 0
+                self._events.tell(told(self._hass, zone, one, self._held(zone), last))
 
 
 def _now_s() -> float:
