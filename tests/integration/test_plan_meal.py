@@ -63,6 +63,7 @@ class Kitchen:
             {
                 "device_id": device_id(self.air_fryer, "left"),
                 "mode": "air_fry",
+                "preheat": False,
                 "temperature": 190,
                 "duration": "00:15:00",
             },

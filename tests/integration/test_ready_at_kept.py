@@ -14,7 +14,7 @@ from custom_components.cooker.plans.keeper import PLANS
 from custom_components.cooker.plans.plan import PlanState
 from tests.integration.asking import ask, ask_for_response, target
 from tests.integration.days import Day
-from tests.integration.house import AtHome, House
+from tests.integration.house import Appliance, AtHome, House
 from tests.integration.planning import (
     BAKE,
     clock,
@@ -272,3 +272,26 @@ async def test_what_the_oven_has_shown_of_its_heat_ups_decides_its_start(
     assert plan["based_on_runs"] == 1
     heats_s = (before - moment(plan["start_at"])).total_seconds()
     assert 300 < heats_s < 1800
+
+
+async def test_a_zone_that_takes_one_stage_is_stepped_through_its_plan(
+    appliance: Appliance, at_home: AtHome, today: Day
+) -> None:
+    """The toaster oven cannot hold a program: Home Assistant does, and the plan follows it."""
+    toaster = await appliance("toaster_oven")
+    house = await at_home(toaster)
+    today.cookers.append(toaster)
+    plan = await ready_at(house, "cavity", "09:30", **BAKE)
+    assert [one["what"] for one in plan["to_do"]][1:] == ["Put the food in", "Take the food out"]
+    toaster.panel.allow_remote_start()
+    await today.comes(moment(plan["start_at"]) + timedelta(seconds=30))
+    await house.shows("heating", "sensor", "plan", "cavity")
+    await today.comes(clock(9, 11))
+    assert house.shown("sensor", "plan", "cavity") == "heating"
+    toaster.panel.open_door("cavity")
+    toaster.panel.put_food("cavity", 0.4, 8.0)
+    toaster.panel.close_door("cavity")
+    await today.passes(30)
+    await house.shows("cooking", "sensor", "plan", "cavity")
+    await today.comes(clock(9, 31))
+    await house.shows("ready", "sensor", "plan", "cavity")

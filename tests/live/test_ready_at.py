@@ -190,6 +190,7 @@ async def test_rice_fish_and_vegetables_are_ready_within_a_minute_of_each_other(
                 {
                     "device_id": await here.device("air_fryer"),
                     "mode": "air_fry",
+                    "preheat": False,
                     "duration": "00:08:00",
                 },
             ],
@@ -240,6 +241,7 @@ async def test_a_plan_outlives_the_death_of_home_assistant_and_starts_once(tmp_p
             device_id=await here.device("air_fryer"),
             time=dinner.isoformat(),
             mode="air_fry",
+            preheat=False,
             duration="00:01:00",
         )
         start_at = datetime.fromisoformat(plan["cookers"][0]["plan"]["start_at"])

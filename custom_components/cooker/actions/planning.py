@@ -32,7 +32,6 @@ from ..plans.telling import told as plan_told
 from ..programs.changes import changed
 from ..programs.matching import find
 from ..programs.shelf import shelf
-from ..staging import can_preheat
 from ..starting import must_suit
 from ..unsuitable import Unsuitable, sentence, told, translations
 from .fields import CHANGES, MORE_TIME, NOTHING, Fields, wish
@@ -40,7 +39,7 @@ from .meant import meant
 from .outcomes import NO_SENTENCES, complain, report, tried
 from .permits import READ, may, permitted, press
 from .targets import targets
-from .wishes import cooking, preheating
+from .wishes import can_preheat, cooking, preheating
 
 type When = datetime | time
 

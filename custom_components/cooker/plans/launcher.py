@@ -20,6 +20,7 @@ from ..lib.aiocooker import (
     Refused,
     StartNotConfirmed,
 )
+from ..lib.cookery import must_be_stepped
 from ..starting import begin
 from ..unsuitable import Unsuitable
 from . import following
@@ -142,6 +143,8 @@ class Launcher:
         """
         delay_s = (plan.waiting.begins_at - dt_util.utcnow()).total_seconds()
         ready = plan.loaded and sight(zone).obstacle is None
+        # What the zone cannot take as a whole is stepped from here, and so begun from here.
+        ready = ready and not must_be_stepped(plan.program, zone.can)
         if not ready or not 1 <= delay_s <= LONGEST_DELAY_S:
             return
         held = replace(plan, state=PlanState.SCHEDULED_ON_DEVICE, begun_at=dt_util.utcnow())

@@ -7,4 +7,5 @@ from ..staging import believed
 
 def misfit(program: Program, can: ZoneCapabilities) -> Problem | None:
     """Return the first reason why a zone cannot cook a program, None where it can."""
-    return problem(program, believed(can))
+    # What its zone takes stage by stage only, Home Assistant holds and steps.
+    return problem(program, believed(can), stepped=True)
