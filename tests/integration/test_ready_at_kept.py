@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from homeassistant.components import persistent_notification
 from homeassistant.core import Context
 from pytest_homeassistant_custom_component.common import MockUser
 
@@ -20,6 +21,7 @@ from tests.integration.planning import (
     clock,
     issue,
     moment,
+    notes,
     ready_at,
     starts,
 )
@@ -295,3 +297,20 @@ async def test_a_zone_that_takes_one_stage_is_stepped_through_its_plan(
     await house.shows("cooking", "sensor", "plan", "cavity")
     await today.comes(clock(9, 31))
     await house.shows("ready", "sensor", "plan", "cavity")
+
+
+async def test_what_was_asked_is_asked_again_after_a_restart(
+    oven: VirtualCooker, at_home: AtHome, today: Day
+) -> None:
+    """Notifications do not outlive Home Assistant; the question does."""
+    house = await at_home(oven)
+    today.cookers.append(oven)
+    plan = await ready_at(house, "upper", "09:30", **BAKE)
+    await today.comes(moment(plan["start_at"]) + timedelta(seconds=30))
+    await house.shows("asking", "sensor", "plan", "upper")
+    assert len(notes(house)) == 1
+    house.hass.data[PLANS]._launcher._asked.clear()
+    persistent_notification.async_dismiss_all(house.hass)
+    await today.passes(70)
+    assert len(notes(house)) == 1
+    assert len(house.hass.data[PLANS].book.active()) == 1

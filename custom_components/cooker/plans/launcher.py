@@ -40,6 +40,8 @@ class Launcher:
         self._hass = hass
         self._book = book
         self._refused_then: dict[str, Sight] = {}
+        # A notification does not outlive Home Assistant: after a restart it is shown again.
+        self._asked: set[str] = set()
 
     @callback
     def somebody_came(self, plan: Plan) -> None:
@@ -115,7 +117,9 @@ class Launcher:
     async def _ask(self, plan: Plan, zone: Zone, reason: Reason) -> None:
         asking = replace(plan, state=PlanState.ASKING, asked=True, reason=reason, begun_at=None)
         known = self._book.get(plan.id)
-        if known is None or (known.state, known.reason) != (asking.state, asking.reason):
+        news = known is None or (known.state, known.reason) != (asking.state, asking.reason)
+        if news or plan.id not in self._asked:
+            self._asked.add(plan.id)
             await self._book.write(asking)
             await ask(self._hass, zone, asking)
         else:

@@ -1,7 +1,7 @@
 """Makes a plan of a wish, or says in one sentence why that is not possible and what would be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -96,8 +96,10 @@ def _planned(
     earliest = max(now, loaded_at or now)
     schedule = backward(ready_at, takes.legs, earliest=earliest)
     _check_time(schedule, takes, earliest)
-    perishable = program.perishable if wanted.perishable is None else wanted.perishable
-    not_after = _check_food(loaded_at, schedule, program) if loaded_at and perishable else None
+    if wanted.perishable is not None:
+        program = replace(program, perishable=wanted.perishable)
+    spoils = program.perishable and loaded_at is not None
+    not_after = _check_food(loaded_at, schedule, program) if spoils and loaded_at else None
     return Plan(
         id=uuid4().hex,
         cooker=zone.coordinator.cooker.identity.id,
