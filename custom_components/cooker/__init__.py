@@ -9,6 +9,7 @@ from .card import register as register_card
 from .const import DOMAIN, PLATFORMS
 from .coordinator import CookerConfigEntry, connected
 from .devices import register
+from .heat_memory import remember_heat_ups
 from .household import HOUSEHOLD_PLATFORMS, dissolve, found, is_household
 from .issues import forget, forget_disabled
 from .memory import Memory
@@ -20,6 +21,7 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Offer the actions, and watch for what holds for all cookers."""
     register_actions(hass)
+    await remember_heat_ups(hass)
     forget_disabled(hass)
     await register_card(hass)
     return True

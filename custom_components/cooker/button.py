@@ -14,6 +14,7 @@ from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
+from .derived import measures_heat_up
 from .entity import CookerEntity, Part, Zone, entities, must_run, no, whole, zones
 from .lib.aiocooker import (
     Capabilities,
@@ -63,6 +64,10 @@ async def _add(zone: Zone, add_s: float) -> None:
         raise no(zone, key) from refused
 
 
+async def _reset_heat_up(zone: Zone, _: Context | None) -> None:
+    zone.coordinator.forget_heat_ups(zone.zone)
+
+
 ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ButtonRow(key="start", has_fn=lambda can: bool(known_modes(can)), press_fn=_start),
     ButtonRow(key="stop", press_fn=lambda zone, _: zone.coordinator.cooker.stop(zone.zone)),
@@ -85,6 +90,13 @@ ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         key="add_5_minutes",
         has_fn=lambda can: bool(known_modes(can)),
         press_fn=lambda zone, _: _add(zone, 5 * MINUTE_S),
+    ),
+    ButtonRow(
+        key="reset_heat_up",
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=False,
+        has_fn=measures_heat_up,
+        press_fn=_reset_heat_up,
     ),
     ButtonRow(
         key="acknowledge",

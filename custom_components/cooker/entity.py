@@ -18,6 +18,7 @@ from .coordinator import CookerCoordinator
 from .derived import Derived
 from .devices import cooker_device, zone_device
 from .errors import translated
+from .heating import HeatUpFace
 from .lib.aiocooker import (
     Capabilities,
     CookerError,
@@ -67,6 +68,7 @@ class Part[CanT, SaysT]:
 type WholeCooker = Part[Capabilities, Snapshot]
 type Zone = Part[ZoneCapabilities, ZoneSnapshot]
 type WatchedZone = Part[ZoneCapabilities, Derived]
+type HeatingZone = Part[ZoneCapabilities, HeatUpFace]
 type Itself = Part[Capabilities, Identity]
 
 
@@ -112,7 +114,15 @@ def seen_as[SaysT](
 
 def watched(zone: Zone) -> WatchedZone:
     """Return the same zone by what it shows beyond what it says."""
-    return seen_as(zone, lambda _: zone.coordinator.watching.of(zone.zone))
+    return seen_as(zone, lambda _: zone.coordinator.derived(zone.zone))
+
+
+def heating_up(zone: Zone) -> HeatingZone:
+    """Return the same zone by how it heats up."""
+    coordinator = zone.coordinator
+    return seen_as(
+        zone, lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone))
+    )
 
 
 def itself(coordinator: CookerCoordinator) -> Itself:

@@ -1,6 +1,6 @@
 """What a cooker tells in numbers, words and times."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -9,7 +9,6 @@ from typing import Any, override
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
-    SensorEntityDescription,
     SensorStateClass,
 )
 from homeassistant.const import (
@@ -26,12 +25,13 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import ATTR_HELD_BY, ATTR_PROGRAM_ID
 from .coordinator import CookerConfigEntry
-from .derived import Derived, measures_heat_up, shows_preheated
+from .derived import Derived, shows_preheated, shows_progress
 from .entity import (
     CookerEntity,
     Part,
     Zone,
     entities,
+    heating_up,
     itself,
     seen_as,
     watched,
@@ -40,6 +40,7 @@ from .entity import (
     words,
     zones,
 )
+from .heat_up_sensors import HEAT_UP_SENSORS
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -54,6 +55,7 @@ from .lib.aiocooker import (
 )
 from .lib.cookery import ProbeStatus
 from .on_since import ON
+from .sensor_row import SensorRow, Value
 from .starter import Starter
 
 PARALLEL_UPDATES = 0
@@ -68,17 +70,6 @@ TIMED = {
     ZoneState.KEEPING_WARM,
 }
 """States in which the end draws nearer; in a pause it would move away with every second."""
-
-type Value = str | float | datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SensorRow[CanT, SaysT](SensorEntityDescription):
-    """One sensor: who has it, and what it shows."""
-
-    has_fn: Callable[[CanT], bool] = lambda _: True
-    value_fn: Callable[[SaysT], Value]
-    attributes_fn: Callable[[SaysT], Mapping[str, Any]] = lambda _: {}
 
 
 def _remaining_min(zone: ZoneSnapshot) -> int | None:
@@ -199,12 +190,6 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=_remaining_min,
     ),
     SensorRow(
-        key="ready_at",
-        device_class=SensorDeviceClass.TIMESTAMP,
-        has_fn=lambda can: can.preheat,
-        value_fn=lambda zone: zone.ready_at if zone.state is ZoneState.PREHEATING else None,
-    ),
-    SensorRow(
         key="starts_at",
         device_class=SensorDeviceClass.TIMESTAMP,
         has_fn=lambda can: can.delayed_start,
@@ -234,7 +219,7 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
         key="preheat_progress",
         state_class=SensorStateClass.MEASUREMENT,
         native_unit_of_measurement=PERCENTAGE,
-        has_fn=lambda can: shows_preheated(can) and measures_heat_up(can),
+        has_fn=shows_progress,
         value_fn=lambda derived: derived.progress_pct,
     ),
     SensorRow(
@@ -325,6 +310,7 @@ async def async_setup_entry(
     async_add_entities(entities(CookerSensor, [itself(cooker)], [FIRMWARE]))
     async_add_entities(entities(CookerSensor, every, ZONE_SENSORS))
     async_add_entities(entities(CookerSensor, map(watched, every), WATCHED_SENSORS))
+    async_add_entities(entities(CookerSensor, map(heating_up, every), HEAT_UP_SENSORS))
     async_add_entities(entities(CookerSensor, map(_on_since, every), [ON_SINCE]))
     async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
     async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))

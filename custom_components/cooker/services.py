@@ -14,12 +14,13 @@ from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util.json import JsonObjectType
 
+from .actions import heat_ups
 from .actions.abilities import abilities
 from .actions.action import ACTIONS, Action
 from .actions.book import BOOK, BookAction
 from .actions.fields import wish
-from .actions.outcomes import NO_SENTENCES, complain, report, tried
-from .actions.permits import READ, Permit, permitted
+from .actions.outcomes import NO_SENTENCES, More, complain, report, tried
+from .actions.permits import READ, Permit, permitted, press
 from .actions.targets import Target, targets
 from .const import DOMAIN
 from .entity import Zone
@@ -27,6 +28,8 @@ from .household import household_name
 from .unsuitable import Unsuitable, told
 
 GET_CAPABILITIES = "get_capabilities"
+EXPORT_HEAT_UP = "export_heat_up"
+IMPORT_HEAT_UP = "import_heat_up"
 
 
 @callback
@@ -40,12 +43,20 @@ def register(hass: HomeAssistant) -> None:
             cv.make_entity_service_schema(dict(action.fields)),
             SupportsResponse.OPTIONAL,
         )
+    for key, more in ((GET_CAPABILITIES, _abilities), (EXPORT_HEAT_UP, heat_ups.exported)):
+        hass.services.async_register(
+            DOMAIN,
+            key,
+            partial(_tell, more),
+            cv.make_entity_service_schema({}),
+            SupportsResponse.ONLY,
+        )
     hass.services.async_register(
         DOMAIN,
-        GET_CAPABILITIES,
-        _tell,
-        cv.make_entity_service_schema({}),
-        SupportsResponse.ONLY,
+        IMPORT_HEAT_UP,
+        _import_heat_up,
+        cv.make_entity_service_schema(dict(heat_ups.FIELDS)),
+        SupportsResponse.OPTIONAL,
     )
     for kept in BOOK:
         hass.services.async_register(
@@ -77,17 +88,32 @@ async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
     return None
 
 
-async def _tell(call: ServiceCall) -> ServiceResponse:
-    """Tell what was learned when each cooker connected; it need not be on the line now."""
+async def _tell(more: More, call: ServiceCall) -> ServiceResponse:
+    """Tell what is known of each cooker; it need not be on the line now."""
 
     async def ask(_: Zone) -> None: ...
-
-    def more(zone: Zone) -> JsonObjectType:
-        return {"capabilities": abilities(call.hass, zone.can)}
 
     meant = await _meant(call, READ, choosy=False)
     outcomes = await tried(call.hass, meant, ask, NO_SENTENCES)
     return await report(call.hass, outcomes, more=more)
+
+
+def _abilities(zone: Zone) -> JsonObjectType:
+    return {"capabilities": abilities(zone.coordinator.hass, zone.can)}
+
+
+async def _import_heat_up(call: ServiceCall) -> ServiceResponse:
+    """Take knowledge over, into one zone that was chosen."""
+    meant = await _meant(call, press("reset_heat_up"), choosy=True)
+
+    async def ask(zone: Zone) -> None:
+        heat_ups.take_over(zone, call.data[heat_ups.CONF_HEAT_UP])
+
+    outcomes = await tried(call.hass, meant, ask, NO_SENTENCES)
+    if call.return_response:
+        return await report(call.hass, outcomes)
+    await complain(call.hass, outcomes, patient=False)
+    return None
 
 
 async def _meant(call: ServiceCall, permit: Permit, *, choosy: bool) -> tuple[Target, ...]:

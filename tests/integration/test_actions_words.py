@@ -14,7 +14,7 @@ from homeassistant.setup import async_setup_component
 
 from custom_components.cooker import services
 from custom_components.cooker.actions import action as actions
-from custom_components.cooker.actions import book
+from custom_components.cooker.actions import book, heat_ups
 from custom_components.cooker.actions.wishes import Wish, check_changes, cooking, preheating
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.entity import words as words_of
@@ -36,7 +36,17 @@ FOLDER = Path(services.__file__).parent
 OFFERED = yaml.safe_load((FOLDER / "services.yaml").read_text("utf-8"))
 KEYS = {one.key: one for one in actions.ACTIONS}
 KEPT = {one.key: one for one in book.BOOK}
-ANSWERS = {services.GET_CAPABILITIES, "get_programs", "export_program"}
+FIELDS = {
+    **{key: one.fields for key, one in {**KEYS, **KEPT}.items()},
+    services.IMPORT_HEAT_UP: heat_ups.FIELDS,
+}
+ANSWERS = {
+    services.GET_CAPABILITIES,
+    services.EXPORT_HEAT_UP,
+    "get_programs",
+    "export_program",
+}
+"""What does nothing but answer."""
 TARGETS = {str(field) for field in cv.ENTITY_SERVICE_FIELDS}
 
 
@@ -58,10 +68,10 @@ def test_every_action_and_field_has_a_name_and_a_description(words: dict[str, An
 
 
 def test_the_editor_offers_what_the_actions_take() -> None:
-    assert OFFERED.keys() == {*KEYS, *KEPT, services.GET_CAPABILITIES}
-    for key, action in {**KEYS, **KEPT}.items():
+    assert OFFERED.keys() == {*FIELDS, services.GET_CAPABILITIES, services.EXPORT_HEAT_UP}
+    for key, fields in FIELDS.items():
         offered = OFFERED[key].get("fields", {})
-        taken = {field for field in action.fields if str(field) not in TARGETS}
+        taken = {field for field in fields if str(field) not in TARGETS}
         assert offered.keys() == {str(field) for field in taken}
         for field in taken:
             required = offered[str(field)].get("required", False)

@@ -33,6 +33,7 @@ EACH_ZONE = {
     "binary_sensor.needs_user",
     "button.start",
     "button.stop",
+    "button.reset_heat_up",
     "button.acknowledge",
     "button.add_1_minute",
     "button.add_5_minutes",
@@ -43,6 +44,8 @@ EACH_ZONE = {
     "sensor.state",
     "sensor.temperature",
     "sensor.target",
+    "sensor.heat_up_time",
+    "sensor.heat_up_rate",
     "sensor.stage",
     "sensor.finishes_at",
     "sensor.remaining",
@@ -56,12 +59,12 @@ COUNTS = {"sensor.cooks"}
 WAITS = {"sensor.starts_at"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
-SHOWS_PREHEATED = {
+PREHEATS = {
     "binary_sensor.preheated",
     "sensor.preheat_progress",
     "sensor.preheated_since",
+    "sensor.ready_at",
 }
-PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
 HOLDS = {"select.timer_starts"}
 """What can wait hot for its food."""
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
@@ -84,7 +87,7 @@ HAS = {
     },
     "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL | WAITS)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
-    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | SHOWS_PREHEATED)},
+    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | PREHEATS)},
     "water_bath": {
         *WHOLE,
         *MOST,
@@ -123,12 +126,19 @@ async def test_a_zone_without_a_thermometer_has_all_but_its_reading(
 ) -> None:
     blind = models.oven().with_zone("upper", lambda can: replace(can, temperature=False))
     house = await at_home(await appliance(blind))
-    lacks = {"sensor.upper_temperature", "sensor.upper_preheat_progress"}
+    lacks = {
+        "button.upper_reset_heat_up",
+        "sensor.upper_heat_up_rate",
+        "sensor.upper_heat_up_time",
+        "sensor.upper_preheat_progress",
+        "sensor.upper_temperature",
+    }
     assert entities(house) == HAS["oven"] - lacks
     oven = house.cooker
     oven.panel.allow_remote_start()
     await house.press("start", "upper")
     await house.shows("preheating", "sensor", "state", "upper")
+    assert house.shown("sensor", "ready_at", "upper") != "unknown", "it says so itself"
     await oven.clock.advance(1500)
     await house.shows("preheated", "sensor", "state", "upper")
     await house.shows("on", "binary_sensor", "preheated", "upper")

@@ -3,6 +3,11 @@
 from .circumstances import Circumstances
 from .fit import must_be_stepped, problem
 from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
+from .heatup import KITCHEN_C, WARM_K, Evidence, HeatUpRun, LoadClass, Prediction
+from .heatup_json import HEAT_UP_VERSION
+from .heatup_model import HeatUpModel
+from .heatup_profile import Profile
+from .heatup_watch import Flaw, HeatUpWatch, Reading, Remaining
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
 from .problem import Problem, ProblemKey
@@ -26,21 +31,34 @@ from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, Zone
 
 __all__ = [
     "CORE_FLOORS_C",
+    "HEAT_UP_VERSION",
     "KEEP_WARM_LONGEST_S",
     "KEEP_WARM_USUAL_S",
+    "KITCHEN_C",
+    "WARM_K",
     "Circumstances",
+    "Evidence",
+    "Flaw",
     "FoodClass",
     "HeatLeg",
     "HeatUp",
+    "HeatUpModel",
+    "HeatUpRun",
+    "HeatUpWatch",
+    "LoadClass",
     "ModeLike",
     "PersonStep",
+    "Prediction",
     "ProbeReading",
     "ProbeSeries",
     "ProbeStatus",
     "Problem",
     "ProblemKey",
+    "Profile",
     "ProgramLike",
     "RangeLike",
+    "Reading",
+    "Remaining",
     "StageLike",
     "UntilLike",
     "ZoneLike",
