@@ -246,6 +246,8 @@ class Heating:
     def _when(self, zone_id: str, says: ZoneSnapshot, now: datetime) -> Ready | None:
         """Return when it will be hot: learned, else as the cooker says, else what is usual."""
         under_way, known = self._under_way[zone_id], self._known[zone_id]
+        if under_way is None and says.state is ZoneState.PREHEATING and says.ready_at is not None:
+            return Ready(at=says.ready_at)
         if under_way is None or self._is_hot(zone_id, under_way):
             return None
         model = known.model(under_way.manner)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import pytest
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import Context, HomeAssistant
+from homeassistant.exceptions import ServiceValidationError
 
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.household import HOUSEHOLD
@@ -77,3 +79,10 @@ def choices(house: House, zone: str) -> list[str]:
 async def choose(house: House, title: str, zone: str) -> None:
     """Choose a program for the next cook."""
     await house.act("select_option", "select", "program", zone, option=title)
+
+
+async def not_kept(hass: HomeAssistant, action: str, **said: object) -> str:
+    """Call an action on programs that is refused; return the sentence."""
+    with pytest.raises(ServiceValidationError) as error:
+        await keep(hass, action, **said)
+    return str(error.value)

@@ -127,12 +127,19 @@ async def test_a_zone_without_a_thermometer_has_all_but_its_reading(
 ) -> None:
     blind = models.oven().with_zone("upper", lambda can: replace(can, temperature=False))
     house = await at_home(await appliance(blind))
-    lacks = {"sensor.upper_temperature", "sensor.upper_preheat_progress"}
+    lacks = {
+        "button.upper_reset_heat_up",
+        "sensor.upper_heat_up_rate",
+        "sensor.upper_heat_up_time",
+        "sensor.upper_preheat_progress",
+        "sensor.upper_temperature",
+    }
     assert entities(house) == HAS["oven"] - lacks
     oven = house.cooker
     oven.panel.allow_remote_start()
     await house.press("start", "upper")
     await house.shows("preheating", "sensor", "state", "upper")
+    assert house.shown("sensor", "ready_at", "upper") != "unknown", "it says so itself"
     await oven.clock.advance(1500)
     await house.shows("preheated", "sensor", "state", "upper")
     await house.shows("on", "binary_sensor", "preheated", "upper")

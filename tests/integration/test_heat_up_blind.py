@@ -12,31 +12,18 @@ from custom_components.cooker import heating
 from custom_components.cooker.lib.cookery import HeatUpModel, Profile
 from tests.integration.house import Appliance, AtHome, House, until
 from tests.integration.test_events import heard, kinds
-from virtual_cooker import VirtualCooker
-from virtual_cooker.firmware.control import Model
-from virtual_cooker.models import MODELS
+from virtual_cooker import VirtualCooker, models
 
 PREHEATED = ("binary_sensor", "preheated", "cavity")
 PROGRESS = ("sensor", "preheat_progress", "cavity")
 TICK = timedelta(seconds=11)
 
 
-def blind() -> Model:
-    """Return the toaster oven without its thermometer."""
-    seeing = MODELS["toaster_oven"]()
-    (zone,) = seeing.zones.values()
-    can = replace(zone.capabilities, temperature=False)
-    return replace(
-        seeing,
-        capabilities=replace(seeing.capabilities, zones=(can,)),
-        zones={"cavity": replace(zone, capabilities=can)},
-    )
-
-
 @pytest.fixture
 async def oven(appliance: Appliance, monkeypatch: pytest.MonkeyPatch) -> VirtualCooker:
-    monkeypatch.setitem(MODELS, "blind_oven", blind)
-    cooker = await appliance("blind_oven")
+    """Return the toaster oven without its thermometer."""
+    blind = models.toaster_oven().with_zone("cavity", lambda can: replace(can, temperature=False))
+    cooker = await appliance(blind)
     monkeypatch.setattr(heating, "now_s", lambda: cooker.clock.now_s)
     return cooker
 
