@@ -10,8 +10,8 @@ from .const import DOMAIN, PLATFORMS
 from .coordinator import CookerConfigEntry, connected
 from .devices import register
 from .heat_memory import remember_heat_ups
-from .household import HOUSEHOLD_PLATFORMS, dissolve, found, is_household
-from .issues import forget, forget_disabled
+from .household import HOUSEHOLD_PLATFORMS, dissolve, is_household
+from .issues import forget_disabled
 from .kitchen import forget_cooker, open_kitchen, welcome
 from .memory import Memory
 from .services import register as register_actions
@@ -41,7 +41,6 @@ async def async_setup_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> bo
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     welcome(hass, coordinator)
     coordinator.listen()
-    found(hass)
     return True
 
 
@@ -55,7 +54,6 @@ async def async_remove_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> N
     """Forget what was remembered of a cooker; the household goes with the last one."""
     if is_household(entry):
         return
-    forget(hass, entry)
     await forget_cooker(hass, entry)
     await Memory(hass, entry.entry_id).forget()
     await dissolve(hass)

@@ -9,6 +9,8 @@ from homeassistant.helpers.translation import async_load_integrations
 
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
+from .household import found
+from .issues import forget
 from .journal.journal import JOURNAL, Journal
 from .journal.writing import Writer
 from .plans.book import Book
@@ -29,13 +31,18 @@ async def open_kitchen(hass: HomeAssistant) -> None:
 
 @callback
 def welcome(hass: HomeAssistant, coordinator: CookerCoordinator) -> None:
-    """Write down what a cooker cooks and take care of its plans, until its entry is unloaded."""
+    """Write down what a cooker cooks and take care of its plans, until its entry is unloaded.
+
+    The household comes with the first one.
+    """
+    found(hass)
     on_unload = coordinator.config_entry.async_on_unload
     on_unload(Writer(hass.data[JOURNAL], coordinator).follow())
     on_unload(hass.data[PLANS].join(coordinator))
 
 
 async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
-    """Forget the plans of a cooker that is removed; what it cooked stays in the journal."""
+    """Forget the plans and troubles of one that is removed; what it cooked stays in the journal."""
+    forget(hass, entry)
     if entry.unique_id:
         await hass.data[PLANS].forget(entry.unique_id)
