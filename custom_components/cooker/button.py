@@ -24,7 +24,8 @@ from .lib.aiocooker import (
     ZoneCapabilities,
     ZoneSnapshot,
 )
-from .staging import known_modes, program
+from .programs.next_cook import next_cook
+from .staging import known_modes
 from .starting import begin
 
 PARALLEL_UPDATES = 0
@@ -48,8 +49,8 @@ class ButtonRow[CanT, SaysT](ButtonEntityDescription):
     press_fn: Callable[[Part[CanT, SaysT], Context | None], Awaitable[None]]
 
 
-def _start(zone: Zone, context: Context | None) -> Awaitable[None]:
-    return begin(zone, program(zone.can, zone.staged), context=context)
+async def _start(zone: Zone, context: Context | None) -> None:
+    await begin(zone, await next_cook(zone), context=context)
 
 
 async def _add(zone: Zone, add_s: float) -> None:

@@ -30,6 +30,7 @@ from .lib.aiocooker import (
 )
 from .on_since import ON
 from .staging import Staged
+from .unsuitable import Unsuitable, told
 
 _GONE = ZoneSnapshot(state=ZoneState.UNKNOWN)
 """What a zone says that new firmware no longer has, until its entities are removed."""
@@ -185,11 +186,13 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
             self.async_write_ha_state()
 
     async def ask(self, question: Awaitable[None]) -> None:
-        """Ask the cooker; where it cannot or will not, raise that in words for a person."""
+        """Ask the cooker; where it cannot, must not or will not, raise that in people's words."""
         try:
             await question
         except CookerError as error:
             raise translated(self.hass, error, self.part.name) from error
+        except Unsuitable as problem:
+            raise await told(self.hass, problem, self.part.name) from problem
 
 
 class Row[CanT](Protocol):

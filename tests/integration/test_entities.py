@@ -40,6 +40,7 @@ EACH_ZONE = {
     "event.cook",
     "number.set_duration",
     "select.mode",
+    "select.program",
     "sensor.state",
     "sensor.temperature",
     "sensor.target",
@@ -225,6 +226,7 @@ async def test_a_zone_whose_modes_nobody_knows_can_still_be_watched_and_stopped(
     house = await at_home(oven)
     assert house.find("button", "start", "upper") is None
     assert house.find("select", "mode", "upper") is None
+    assert house.find("select", "program", "upper") is None
     assert house.find("number", "set_duration", "upper") is None
     assert house.shown("sensor", "state", "upper") == "idle"
     await house.press("stop", "upper")

@@ -28,6 +28,7 @@ CATEGORIES = (
     "entity",
     "exceptions",
     "issues",
+    "options",
     "selector",
     "services",
     "system_health",

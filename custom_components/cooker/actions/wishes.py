@@ -21,6 +21,7 @@ from ..staging import (
     HOLD_MAX_S,
     Staged,
     TimerStarts,
+    believed_mode,
     can_preheat,
     known_modes,
     program,
@@ -28,9 +29,6 @@ from ..staging import (
 )
 from ..unsuitable import Unsuitable
 from .turning import turned
-
-HOTTEST_C = 500.0
-"""Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
@@ -46,6 +44,7 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    program: str = ""
     timer_starts: TimerStarts = TimerStarts.BY_HAND
     turn_s: float | None = None
 
@@ -126,11 +125,9 @@ def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
 
 
 def _check(mode: ModeCapability, wish: Wish) -> None:
-    bounds = mode.temperature_c
-    if bounds is not None:
-        bounds = replace(bounds, max=min(bounds.max, HOTTEST_C))
+    mode = believed_mode(mode)
     if wish.target_c is not None:
-        _check_setting(mode, "target_c", wish.target_c, bounds)
+        _check_setting(mode, "target_c", wish.target_c, mode.temperature_c)
     if wish.power_pct is not None:
         _check_setting(mode, "power_pct", wish.power_pct, mode.power_pct)
     if wish.duration_s is not None:
