@@ -16,16 +16,18 @@ from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
 from homeassistant.util.dt import utcnow
 
 from .absence import Absence, absent
 from .bus import note
-from .const import CONF_FINGERPRINT, CONF_PINNED
+from .const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
 from .derived import Derived
 from .errors import setup_error
 from .heat_memory import HEAT_MEMORY
 from .heating import TICK, Heating
+from .holding.cooker import HoldingCooker
 from .issues import tell, tell_clock
 from .lib.aiocooker import (
     Address,
@@ -72,7 +74,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     """Since when each zone that is on has been on."""
 
     def __init__(
-        self, hass: HomeAssistant, entry: CookerConfigEntry, cooker: Cooker, memory: Memory
+        self, hass: HomeAssistant, entry: CookerConfigEntry, cooker: HoldingCooker, memory: Memory
     ) -> None:
         super().__init__(
             hass, _LOGGER, config_entry=entry, name=cooker.identity.name, always_update=False
@@ -212,7 +214,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     def _take_event(self, event: CookerEvent) -> None:
         if self.watching.is_news(event, utcnow()):
             self._tell(event)
-        self._remember(event.event_id)
+        self._remember(self.cooker.last_event_id)
 
     @callback
     def _catch_up(self) -> None:
@@ -291,7 +293,8 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
         await absent(hass, entry, memory, error)
         raise setup_error(error, entry.title) from error
     tell(hass, entry, None)
-    return CookerCoordinator(hass, entry, cooker, memory)
+    await async_get_translations(hass, hass.config.language, "common", [DOMAIN])
+    return CookerCoordinator(hass, entry, HoldingCooker(hass, cooker, memory), memory)
 
 
 async def _connect(

@@ -88,19 +88,20 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A program as people and automations know it."""
+    """A program as people and automations know it, and which of the two holds it."""
 
     id: str
     title: str
+    held_by: str
 
 
-def _titled_in(program: ProgramStatus | None, language: str) -> Titled | None:
+def _titled_in(program: ProgramStatus | None, language: str, held_by: str) -> Titled | None:
     """Give a program its title in the house's language, else in English, else what it is called."""
     if program is None:
         return None
     titles = program.name
     title = titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
-    return Titled(program.id, title)
+    return Titled(program.id, title, held_by)
 
 
 def _inserted(zone: ZoneSnapshot, place: int) -> Probe:
@@ -235,7 +236,7 @@ PROGRAM: SensorRow[ZoneCapabilities, Titled | None] = SensorRow(
     key="program",
     value_fn=lambda program: program.title if program else None,
     attributes_fn=lambda program: (
-        {ATTR_PROGRAM_ID: program.id, ATTR_HELD_BY: "cooker"} if program else {}
+        {ATTR_PROGRAM_ID: program.id, ATTR_HELD_BY: program.held_by} if program else {}
     ),
 )
 
@@ -319,7 +320,12 @@ async def async_setup_entry(
 def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:
     """Return the zone by its program, with the title in the language of the house."""
     language = zone.coordinator.hass.config.language
-    return seen_as(zone, lambda says: _titled_in(says.program, language))
+
+    def seen(says: ZoneSnapshot) -> Titled | None:
+        ours = zone.coordinator.cooker.holds(zone.zone)
+        return _titled_in(says.program, language, "home_assistant" if ours else "cooker")
+
+    return seen_as(zone, seen)
 
 
 def _on_since(zone: Zone) -> Part[ZoneCapabilities, datetime | None]:

@@ -180,8 +180,14 @@ def from_program(can: ZoneCapabilities, chosen: Program, before: Staged) -> Stag
 def program(can: ZoneCapabilities, staged: Staged) -> Program:
     """Build what Start sends: where the zone preheats, heat and wait for food before the cook.
 
-    Without the wait, or without both, where the time is to start earlier.
+    Without the wait, or without both, where the time is to start earlier. A zone that does not
+    preheat by itself cooks at once: Start is pressed with the food inside.
     """
+    return cooking(staged, preheat=can_preheat(can))
+
+
+def cooking(staged: Staged, *, preheat: bool) -> Program:
+    """Build a program of the settings, with what comes before the cook where it preheats."""
     cook = Stage(
         kind=StageKind.COOK,
         id="cook",
@@ -190,7 +196,7 @@ def program(can: ZoneCapabilities, staged: Staged) -> Program:
         power_pct=staged.power_pct,
         duration_s=staged.duration_s,
     )
-    preheats = can_preheat(can) and staged.target_c is not None
+    preheats = preheat and staged.target_c is not None
     before = _before(cook, staged.timer_starts) if preheats else ()
     return Program(id="manual", name=BY_HAND, stages=(*before, cook))
 

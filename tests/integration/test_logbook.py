@@ -199,6 +199,7 @@ async def test_a_sentence_is_found_at_its_zone_and_not_at_the_other(
         (EventType.STOPPED, {"cause": "child_locked"}, "because the child lock was on"),
         (EventType.STOPPED, {"cause": "must_not_run_empty"}, "because nothing was inside"),
         (EventType.STOPPED, {"cause": "water_needed"}, "stopped because it lacks water"),
+        (EventType.STOPPED, {"cause": "another_cook"}, "because another cook was started"),
         (EventType.STOPPED, {"cause": "an idea of tomorrow"}, "was stopped"),
     ],
 )

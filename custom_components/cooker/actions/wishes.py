@@ -6,6 +6,8 @@ automation that cooks at seven must not depend on where somebody left a slider a
 
 from dataclasses import dataclass, replace
 
+from .. import staging
+from ..holding.steps import can_heat_up
 from ..lib.aiocooker import (
     CookingMode,
     ModeCapability,
@@ -22,9 +24,7 @@ from ..staging import (
     Staged,
     TimerStarts,
     believed_mode,
-    can_preheat,
     known_modes,
-    program,
     usual,
 )
 from ..unsuitable import Unsuitable
@@ -49,6 +49,14 @@ class Wish:
     turn_s: float | None = None
 
 
+def can_preheat(can: ZoneCapabilities) -> bool:
+    """Whether a zone can heat up empty, wait for its food and then cook it.
+
+    What it does not do by itself is held and stepped for it, if it shows when it is hot.
+    """
+    return staging.can_preheat(can) or can_heat_up(can)
+
+
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     """Cook at once what is inside, for a time or until the food's core is hot, if that is earlier.
 
@@ -56,7 +64,7 @@ def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     value is out of the mode's bounds.
     """
     at_once = replace(_settings(can, wish), timer_starts=TimerStarts.IMMEDIATELY)
-    whole = program(can, at_once)
+    whole = staging.cooking(at_once, preheat=False)
     (cook,) = whole.stages
     if wish.core_c is not None:
         check_core(can, wish.core_c)
@@ -82,7 +90,7 @@ def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
     hold_s = HOLD_MAX_S if wish.hold_s is None else wish.hold_s
     if not 1 <= hold_s <= HOLD_MAX_S:
         raise Unsuitable("hold_out_of_range", maximum=f"{HOLD_MAX_S / 60:g}")
-    whole = program(can, settings)
+    whole = staging.cooking(settings, preheat=True)
     stages = (
         replace(stage, hold_max_s=hold_s) if stage.kind is StageKind.HOLD else stage
         for stage in whole.stages

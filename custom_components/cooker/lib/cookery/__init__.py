@@ -1,13 +1,19 @@
 """Knows about cooking: pure functions of values. The standard library only, no clock, no I/O."""
 
+from . import stepping
 from .circumstances import Circumstances
 from .fit import must_be_stepped, problem
 from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
+from .heard import heard
 from .heatup import KITCHEN_C, WARM_K, Evidence, HeatUpRun, LoadClass, Prediction
 from .heatup_json import HEAT_UP_VERSION
 from .heatup_model import HeatUpModel
 from .heatup_profile import Profile
 from .heatup_watch import Flaw, HeatUpWatch, Reading, Remaining
+from .held import Held, Outcome, Phase, begun
+from .held import restored as held_restored
+from .held import stored as held_stored
+from .orders import Adjust, Doing, Look, News, Order, Pause, Resume, Start, Stop, Tell
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
 from .problem import Problem, ProblemKey
@@ -28,6 +34,7 @@ from .rules.keep_warm import USUAL_S as KEEP_WARM_USUAL_S
 from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
+from .steps import Step, StepKind, fitted_s, goes_on, heat_most_s, spare_s
 
 __all__ = [
     "CORE_FLOORS_C",
@@ -36,7 +43,9 @@ __all__ = [
     "KEEP_WARM_USUAL_S",
     "KITCHEN_C",
     "WARM_K",
+    "Adjust",
     "Circumstances",
+    "Doing",
     "Evidence",
     "Flaw",
     "FoodClass",
@@ -45,9 +54,16 @@ __all__ = [
     "HeatUpModel",
     "HeatUpRun",
     "HeatUpWatch",
+    "Held",
     "LoadClass",
+    "Look",
     "ModeLike",
+    "News",
+    "Order",
+    "Outcome",
+    "Pause",
     "PersonStep",
+    "Phase",
     "Prediction",
     "ProbeReading",
     "ProbeSeries",
@@ -59,15 +75,28 @@ __all__ = [
     "RangeLike",
     "Reading",
     "Remaining",
+    "Resume",
     "StageLike",
+    "Start",
+    "Step",
+    "StepKind",
+    "Stop",
+    "Tell",
     "UntilLike",
     "ZoneLike",
+    "begun",
     "check",
     "ends_by_time",
     "first_heat",
+    "fitted_s",
     "fixed_s",
     "floor_c",
+    "goes_on",
+    "heard",
+    "heat_most_s",
     "heats",
+    "held_restored",
+    "held_stored",
     "hottest_c",
     "is_dangerous",
     "is_hot_enough",
@@ -79,4 +108,6 @@ __all__ = [
     "people",
     "problem",
     "refusals",
+    "spare_s",
+    "stepping",
 ]
