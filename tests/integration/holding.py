@@ -1,15 +1,26 @@
 """One house whose cooker takes a single stage while Home Assistant holds the program."""
 
 from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from homeassistant.core import State
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
 from custom_components.cooker.entity import zones
-from custom_components.cooker.lib.aiocooker import Program, Stage
+from custom_components.cooker.lib.aiocooker import CookingMode, Program, Stage, StageKind
 from custom_components.cooker.starting import begin
+from tests.integration.asking import ask, target
 from tests.integration.house import House, until
 from tests.integration.test_events import heard, kinds
+from virtual_cooker import VirtualCooker
+
+BAKE = Stage(kind=StageKind.COOK, mode=CookingMode.BAKE, target_c=180, duration_s=600)
+HOTTER = Stage(kind=StageKind.COOK, mode=CookingMode.BAKE, target_c=220, duration_s=300)
+GRILL = Stage(kind=StageKind.COOK, mode=CookingMode.GRILL, duration_s=300)
+TURN = Stage(kind=StageKind.USER, needs_user={"en": "Turn it over", "zh-Hans": "请翻面"})
+REST = Stage(kind=StageKind.REST, duration_s=300)
 
 type Command = tuple[str, dict[str, Any]]
 
@@ -106,3 +117,47 @@ class Kitchen:
 async def kitchen(house: House, zone: str) -> Kitchen:
     """Begin to listen to a zone."""
     return Kitchen(house, zone, heard(house, "cook", zone))
+
+
+async def preheats(me: Kitchen, **said: object) -> None:
+    """Ask for what the toaster oven cannot do by itself."""
+    me.house.cooker.panel.allow_remote_start()
+    wish = {"mode": "bake", "temperature": 180, "duration": 1200, **said}
+    await ask(me.house, "preheat", target(me.house), **wish)
+    await me.shows("preheating")
+
+
+def food_in(cooker: VirtualCooker, zone: str = "cavity") -> None:
+    """Put food in at once, faster than a hand."""
+    cooker.panel.open_door(zone)
+    cooker.panel.put_food(zone, 0.3, 20.0)
+    cooker.panel.close_door(zone)
+
+
+def adjusted(me: Kitchen) -> list[dict[str, Any]]:
+    """Return the changes that the cooker received."""
+    return [said for command, said in me.commands if command == "adjust"]
+
+
+def remaining_s(cooker: VirtualCooker) -> float:
+    """Return how long the cooker itself will go on."""
+    left_s = cooker.appliance.snapshot().zones["cavity"].remaining_s
+    assert left_s is not None
+    return left_s
+
+
+async def down(me: Kitchen) -> None:
+    """Let Home Assistant go down."""
+    assert await me.house.hass.config_entries.async_unload(me.house.entry.entry_id)
+
+
+async def back(me: Kitchen) -> None:
+    """Let it come back."""
+    assert await me.house.hass.config_entries.async_setup(me.house.entry.entry_id)
+    await me.house.hass.async_block_till_done()
+
+
+async def time_passes(me: Kitchen, seconds: float) -> None:
+    """Move Home Assistant's clock, which counts where the cooker does nothing."""
+    async_fire_time_changed(me.house.hass, dt_util.utcnow() + timedelta(seconds=seconds))
+    await me.house.hass.async_block_till_done()
