@@ -1,0 +1,1 @@
+"""What Cooker's guesses are worth, measured on recorded and on simulated appliances."""
