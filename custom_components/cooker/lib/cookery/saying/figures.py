@@ -1,0 +1,57 @@
+"""A sentence with its figures read: what is left of it, and what they say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .clocks import clock_min
+from .cursor import Cursor
+from .durations import duration_s
+from .said import Temperature
+from .temperatures import percent, temperature
+from .word import Span, Word
+
+
+@dataclass(slots=True)
+class Figures:
+    """Spans in order, figures among them as empty ones of their kind, and what those say."""
+
+    spans: list[Span] = field(default_factory=list)
+    clocks_min: list[float] = field(default_factory=list)
+    durations_s: list[float] = field(default_factory=list)
+    temperatures: list[Temperature] = field(default_factory=list)
+    percents: list[float] = field(default_factory=list)
+
+    def one_of_each(self) -> bool:
+        """Whether no figure was said twice, so that nobody need guess."""
+        return all(
+            len(figures) <= 1
+            for figures in (self.clocks_min, self.durations_s, self.temperatures, self.percents)
+        )
+
+
+def read(spans: Sequence[Span]) -> Figures:
+    """Read the figures of a sentence, or of a part of it."""
+    at, told = Cursor(spans), Figures()
+    while at.place < len(spans):
+        if word := _figure(at, told):
+            told.spans.append(Span("", {word: ""}))
+        else:
+            told.spans.append(spans[at.place])
+            at.place += 1
+    return told
+
+
+def _figure(at: Cursor, told: Figures) -> Word | None:
+    if (pct := percent(at)) is not None:
+        told.percents.append(pct)
+        return Word.POWER_PCT
+    if (minutes := clock_min(at)) is not None:
+        told.clocks_min.append(minutes)
+        return Word.CLOCK
+    if (length_s := duration_s(at)) is not None:
+        told.durations_s.append(length_s)
+        return Word.DURATION
+    if (degrees := temperature(at)) is not None:
+        told.temperatures.append(degrees)
+        return Word.TEMPERATURE
+    return None
