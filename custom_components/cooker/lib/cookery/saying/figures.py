@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from .clocks import clock_min
 from .cursor import Cursor
@@ -9,6 +10,10 @@ from .durations import duration_s
 from .said import Temperature
 from .temperatures import percent, temperature
 from .word import Span, Word
+
+
+KEPT: Final = frozenset({Word.MORE})
+"""What is meant by words within a figure, too: ten more minutes."""
 
 
 @dataclass(slots=True)
@@ -33,8 +38,10 @@ def read(spans: Sequence[Span]) -> Figures:
     """Read the figures of a sentence, or of a part of it."""
     at, told = Cursor(spans), Figures()
     while at.place < len(spans):
+        start = at.place
         if word := _figure(at, told):
-            told.spans.append(Span("", {word: ""}))
+            more = {kind: "" for one in spans[start : at.place] for kind in one.kinds if kind in KEPT}
+            told.spans.append(Span("", {word: "", **more}))
         else:
             told.spans.append(spans[at.place])
             at.place += 1

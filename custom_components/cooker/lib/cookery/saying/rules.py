@@ -79,8 +79,8 @@ QUESTIONS: Final = (
     Rule(intent=Intent.IS_SAFE, needs=(_set(W.SAFE), ASKING), bans=_set(W.WHEN), food=True),
     Rule(
         intent=Intent.IS_SAFE,
-        needs=(_set(W.EAT), _set(W.ASK)),
-        bans=_set(W.WHEN, W.CLOCK, W.READY, W.THERMAL),
+        needs=(_set(W.EAT), _set(W.MAY), _set(W.ASK, W.MAY)),
+        bans=_set(W.WHEN, W.HOW_LONG, W.CLOCK, W.READY, W.THERMAL),
         food=True,
         fits=lambda said: bool(said.unknown) or not EDIBLE.isdisjoint(said.words),
     ),
@@ -112,14 +112,14 @@ QUESTIONS: Final = (
         intent=Intent.TIME_LEFT,
         needs=(_set(W.HOW_LONG), _set(W.LEFT, W.UNTIL, W.READY, W.MORE)),
         bans=_set(W.CLOCK),
-        fits=_on_topic,
+        fits=lambda said: said.is_on_topic or said.has(W.SERVE),
     ),
     Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.READY, W.PREHEATED)), fits=_on_topic),
     Rule(intent=Intent.TIME_LEFT, needs=(_set(W.LEFT), ASKING, TOPIC), bans=_set(W.READY)),
     Rule(
         intent=Intent.STATUS,
         needs=(_set(W.STATE),),
-        bans=_set(W.START, W.WHEN, W.HOW_LONG, W.DURATION),
+        bans=HOW | {W.START, W.WHEN, W.HOW_LONG, W.DURATION},
         fits=lambda said: said.is_named or said.has(W.COOKING),
     ),
     Rule(
@@ -161,7 +161,7 @@ WISHES: Final = (
         intent=Intent.ADD_TIME,
         needs=(_set(W.ADD, W.MORE, W.AGAIN, W.REDUCE), _set(W.DURATION)),
         bans=SWITCHES - {W.TURN_ON} | {W.LIGHT, W.TEMPERATURE, W.CLOCK, W.KEEP_WARM},
-        fits=lambda said: said.is_named or said.has(W.COOKING, W.HEAT, *COOKS),
+        fits=lambda said: said.is_named or said.has(W.COOKING, W.HEAT, W.WARM_UP, *COOKS),
     ),
     Rule(
         intent=Intent.KEEP_WARM,
@@ -219,7 +219,7 @@ WISHES: Final = (
     ),
     Rule(
         intent=Intent.COOK,
-        needs=(_set(W.PROGRAM), SWITCHES | COOKS | NAMED | {W.MAKE, W.HEAT}),
+        needs=(_set(W.PROGRAM), SWITCHES | COOKS | NAMED | {W.MAKE, W.HEAT, W.WARM_UP}),
         bans=_set(W.LIGHT, W.EAT),
     ),
     Rule(
@@ -228,6 +228,12 @@ WISHES: Final = (
         bans=_set(W.LIGHT, W.EAT),
         food=True,
         fits=lambda said: bool(said.unknown) or said.has(W.DURATION, W.FOOD, W.MEAL, *HOW),
+    ),
+    Rule(
+        intent=Intent.COOK,
+        needs=(_set(W.WARM_UP), _set(W.DURATION)),
+        bans=_set(W.LIGHT, W.EAT, W.PREHEATED),
+        food=True,
     ),
     Rule(
         intent=Intent.COOK,

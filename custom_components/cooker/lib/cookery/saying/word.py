@@ -58,6 +58,7 @@ class Word(StrEnum):
     SET = auto()
     HEAT = auto()  # also of rooms and pools
     COOK = auto()
+    WARM_UP = auto()  # 热: heat food, and hot
     MAKE = auto()  # also of beds
     MODE = auto()  # a cooking verb or noun; the value is the mode
     MISHEARD = auto()  # as MODE, but only at the start of a sentence
@@ -89,6 +90,7 @@ class Word(StrEnum):
 
     # questions
     ASK = auto()
+    MAY = auto()
     HOW_LONG = auto()
     WHEN = auto()
     LEFT = auto()

@@ -95,6 +95,7 @@ ES: Final[Table] = {
     Word.THERMAL: "temperatura",
     Word.INSIDE: "interior, núcleo, sonda, temperatura interna, por dentro",
     Word.ASK: "qué, cuál, cuál es, está, se puede, ha, podemos, puedo, cuál es la, qué está, estará",
+    Word.MAY: "se puede, podemos, puedo, se puede ya",
     Word.HOW_LONG: "cuánto tiempo, cuántos minutos, cuánto",
     Word.WHEN: "cuándo, a qué hora",
     Word.LEFT: "queda, quedan, falta, faltan, le queda, restante",

@@ -100,6 +100,7 @@ FR: Final[Table] = {
     Word.INSIDE: "à cœur, température à cœur, sonde, intérieur",
     Word.ASK: """est-il, est-elle, est-ce que, est ce que, est-ce qu, qu'est-ce qu, qu'est-ce que, quel, quelle, que fait, quoi,
         est-ce qu'on peut, peut-on, est il, sera-t-il, sera-t-elle, est ce qu on peut, on peut, qu est ce qu on a""",
+    Word.MAY: """peut-on, on peut, est-ce qu'on peut, puis-je, pouvons-nous, est-ce que je peux""",
     Word.HOW_LONG: "combien de temps, combien de minutes, combien",
     Word.WHEN: "quand, à quelle heure",
     Word.LEFT: "reste, reste-t-il, encore, restant, il reste",
