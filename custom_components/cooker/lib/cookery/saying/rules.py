@@ -109,12 +109,20 @@ QUESTIONS: Final = (
         fits=_named,
     ),
     Rule(
+        intent=Intent.IS_PREHEATED,
+        needs=(_set(W.TEMPERATURE), _set(W.ASK)),
+        bans=_set(W.HOW_LONG, W.WHEN, W.THERMAL, W.LEFT, W.DURATION, W.MODE, W.READY),
+        fits=_named,
+    ),
+    Rule(
         intent=Intent.TIME_LEFT,
         needs=(_set(W.HOW_LONG), _set(W.LEFT, W.UNTIL, W.READY, W.MORE)),
         bans=_set(W.CLOCK),
-        fits=lambda said: said.is_on_topic or said.has(W.SERVE),
+        fits=lambda said: said.is_on_topic or said.has(W.SERVE, W.EAT),
     ),
     Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.READY, W.PREHEATED)), fits=_on_topic),
+    Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.SERVE))),
+    Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.HOT)), fits=_named),
     Rule(intent=Intent.TIME_LEFT, needs=(_set(W.LEFT), ASKING, TOPIC), bans=_set(W.READY)),
     Rule(
         intent=Intent.STATUS,
@@ -232,8 +240,19 @@ WISHES: Final = (
     Rule(
         intent=Intent.COOK,
         needs=(_set(W.WARM_UP), _set(W.DURATION)),
-        bans=_set(W.LIGHT, W.EAT, W.PREHEATED),
+        bans=_set(W.LIGHT, W.EAT),
         food=True,
+    ),
+    Rule(
+        intent=Intent.COOK,
+        needs=(_set(W.HEAT), _set(W.DURATION), NAMED),
+        bans=_set(W.LIGHT, W.EAT),
+        food=True,
+    ),
+    Rule(
+        intent=Intent.COOK,
+        needs=(_set(W.POWER_PCT), _set(W.POWER_WORD), _set(W.DURATION)),
+        bans=_set(W.LIGHT, W.AREA, W.SET),
     ),
     Rule(
         intent=Intent.COOK,
@@ -252,6 +271,11 @@ WISHES: Final = (
         needs=(SWITCHES,),
         bans=HOW | {W.DURATION, W.LIGHT, W.LEVEL},
         fits=lambda said: said.is_named or said.has(W.COOKING),
+    ),
+    Rule(
+        intent=Intent.START,  # put the oven on
+        needs=(_set(W.SET), _set(W.IS_ON), NAMED),
+        bans=HOW | {W.DURATION, W.LIGHT, W.LEVEL, W.MODE},
     ),
     Rule(
         intent=Intent.SET,

@@ -22,14 +22,14 @@ def stages(spans: Sequence[Span], *, addressed: bool) -> tuple[SaidStage, ...]:
     if len(parts) < 2:
         return ()
     told: list[SaidStage] = []
+    named = addressed or any(not NAMED.isdisjoint(span.kinds) for span in spans)
     for part in parts:
         frame = Frame(_with_minutes(read(part), told), addressed=addressed)
         stage = None if frame.has(*BARRED) else _stage(frame)
-        if stage is None:
+        if stage is None or not (named or _is_cooking(frame, stage)):
             return ()
         told.append(stage)
-    named = addressed or any(not NAMED.isdisjoint(span.kinds) for span in spans)
-    return tuple(told) if named or all(map(_is_cooking, told)) else ()
+    return tuple(told)
 
 
 def _parts(spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -83,6 +83,7 @@ def _stage(frame: Frame) -> SaidStage | None:
     )
 
 
-def _is_cooking(stage: SaidStage) -> bool:
-    """Whether nothing but a cooker does this: fans have a high and a low as well, but no minutes."""
-    return stage.preheat or bool(stage.mode or stage.temperature or stage.power or stage.power_pct)
+def _is_cooking(frame: Frame, stage: SaidStage) -> bool:
+    """Whether a stage says more than its time."""
+    how = (stage.mode, stage.temperature, stage.power, stage.power_pct)
+    return stage.preheat or frame.has(Word.COOK) or any(one is not None for one in how)

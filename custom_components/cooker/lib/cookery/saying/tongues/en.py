@@ -5,7 +5,7 @@ from typing import Final
 from ..word import Table, Word
 
 EN: Final[Table] = {
-    Word.FILLER: """the, my, our, this, that, it, its, im, ill, will, were, ive, well, id, i am, we are, i will, please, can you, could you, would you, will you,
+    Word.FILLER: """the, my, our, this, that, it, its, im, ill, will, were, ive, well, id, i am, we are, i will, please, can, can you, could you, may, shall, would you, will you,
         hey, ok, okay, now, right now, just, some, me, us, i, we, you, to me, of, in, on, with, up,
         going to, is, are, be, been, was, has, have, had, get, got, there, here, yet, still, by, a bit,
         a moment, for a moment, a minute please, thanks, thank you, program, programme, setting, do,

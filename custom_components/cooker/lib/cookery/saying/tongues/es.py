@@ -52,7 +52,7 @@ ES: Final[Table] = {
     Word.TURN_ON: "enciende, encender, activa, activar, prende, enciendas",
     Word.TURN_OFF: "apaga, apagar, desactiva, desactivar",
     Word.SET: "pon, poner, ajusta, ajustar, cambia, sube, baja, fija, configura",
-    Word.HEAT: "calienta, calentar, recalienta, caliente a, recalentar",
+    Word.HEAT: "calienta, calentar, caliente a",
     Word.COOK: "cocina, cocinar, cuece, cocer, prepara, guisa",
     Word.MAKE: "haz",
     Word.MODE: {
@@ -61,6 +61,7 @@ ES: Final[Table] = {
         "roast": "asa, asar, asado, asada",
         "steam": "al vapor, vapor",
         "convection_bake": "convección",
+        "reheat": "recalienta, recalentar",
         "defrost": "descongela, descongelar, descongelación",
         "boil": "hierve, hervir",
         "toast": "tuesta, tostar",

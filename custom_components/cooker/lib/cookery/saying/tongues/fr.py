@@ -56,7 +56,7 @@ FR: Final[Table] = {
     Word.TURN_ON: "allume, allumer, active, activer, allumez",
     Word.TURN_OFF: "éteins, éteindre, désactive, désactiver, coupe, couper, éteignez",
     Word.SET: "règle, régler, mets, mettre, change, monte, baisse, passe, réglez, mettez",
-    Word.HEAT: "chauffe, chauffer, réchauffe, réchauffer, chauffez, fais chauffer",
+    Word.HEAT: "chauffe, chauffer, chauffez, fais chauffer",
     Word.COOK: "cuis, cuire, fais cuire, cuisine, faire cuire, prépare, cuisez",
     Word.MAKE: "fais",
     Word.MODE: {
@@ -65,6 +65,7 @@ FR: Final[Table] = {
         "roast": "rôtis, rôtir, rôti",
         "steam": "à la vapeur, vapeur",
         "convection_bake": "chaleur tournante",
+        "reheat": "réchauffe, réchauffer, réchauffez",
         "defrost": "décongèle, décongeler, décongélation, décongelez",
         "stew": "mijote, mijoter, fais mijoter",
         "boil": "fais bouillir",
