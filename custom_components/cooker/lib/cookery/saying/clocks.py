@@ -19,7 +19,7 @@ def clock_min(at: Cursor) -> float | None:
     Whether seven is in the morning is told by `clock`.
     """
     start = at.place
-    said = at.take(Word.AT) is not None
+    said = at.take(Word.AT) is not None or (_is_ready(at) and at.take(Word.FOR) is not None)
     offset = at.number(Word.OFFSET_BEFORE)
     minutes = at.number(Word.HOUR_TIME)
     if minutes is None:
@@ -46,8 +46,13 @@ def _hours(at: Cursor, *, said: bool) -> float | None:
 def _in_one(at: Cursor, number: float) -> float | None:
     """Return the minutes of "six thirty", which was read as 630; it may be a temperature, too."""
     hour, minute = divmod(number, 100)
-    is_time = at.sees(Word.PART) or any(Word.READY in one.kinds for one in at.spans)
+    is_time = at.sees(Word.PART) or _is_ready(at)
     return 60 * hour + minute if is_time and hour <= 24 and minute < 60 else None
+
+
+def _is_ready(at: Cursor) -> bool:
+    """Whether something is to be ready, so that times of day are likely."""
+    return any(Word.READY in one.kinds for one in at.spans)
 
 
 def _minutes(at: Cursor) -> float:

@@ -40,7 +40,9 @@ def read(spans: Sequence[Span]) -> Figures:
     while at.place < len(spans):
         start = at.place
         if word := _figure(at, told):
-            more = {kind: "" for one in spans[start : at.place] for kind in one.kinds if kind in KEPT}
+            more = {
+                kind: "" for one in spans[start : at.place] for kind in one.kinds if kind in KEPT
+            }
             told.spans.append(Span("", {word: "", **more}))
         else:
             told.spans.append(spans[at.place])

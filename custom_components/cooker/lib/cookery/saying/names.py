@@ -95,7 +95,7 @@ def _short(names: Sequence[Name], language: str) -> dict[tuple[str, ...], str]:
 
 def _begins_warming(words: Phrases, said: tuple[str, ...]) -> bool:
     """Whether a program's name is a wish already: reheat soup."""
-    kinds, _ = words.longest(said, 0)
+    kinds = words.longest(said, 0)
     return Word.HEAT in kinds or kinds.get(Word.MODE) == "reheat"
 
 

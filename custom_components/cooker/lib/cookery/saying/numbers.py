@@ -107,9 +107,7 @@ def _spanish(n: int) -> Iterator[str]:
     if n == 100:
         yield "cien"
     tens, ones = divmod(rest, 10)
-    below = (
-        _ES[rest] if rest < 30 else _ES_TENS[tens] + (f" y {_ES[ones]}" if ones else "")
-    )
+    below = _ES[rest] if rest < 30 else _ES_TENS[tens] + (f" y {_ES[ones]}" if ones else "")
     below = "" if hundreds and not rest else below
     hundred = _ES_HUNDREDS[hundreds]
     yield f"{hundred} {below}".strip()

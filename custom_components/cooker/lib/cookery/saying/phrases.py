@@ -1,9 +1,9 @@
 """Phrases, found in a sentence by their tokens, the longest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .text import tokens
-from .word import Value, Word
+from .word import Kinds, Value, Word
 
 
 class Phrases:
@@ -23,22 +23,23 @@ class Phrases:
         if node is not self:
             node._kinds.setdefault(word, value)
 
-    def longest(self, sentence: Sequence[str], start: int) -> tuple[dict[Word, Value], int]:
-        """Return the kinds of the longest phrase that starts there and its end.
-
-        Where there is none the kinds are empty and the end is the start.
-        """
+    def at(self, sentence: Sequence[str], start: int) -> Iterator[tuple[Kinds, int]]:
+        """Yield the kinds and the end of each phrase that starts there, the shortest first."""
         node: Phrases | None = self
-        kinds, end = {}, start
         for place in range(start, len(sentence)):
-            node = node._next.get(sentence[place]) if node else None
+            node = node._next.get(sentence[place])
             if node is None:
                 break
             if node._kinds:
-                kinds, end = node._kinds, place + 1
-        return kinds, end
+                yield node._kinds, place + 1
 
-    def of(self, phrase: Sequence[str]) -> dict[Word, Value]:
+    def longest(self, sentence: Sequence[str], start: int) -> Kinds:
+        """Return the kinds of the longest phrase that starts there; none where there is none."""
+        kinds: Kinds = {}
+        for kinds, _ in self.at(sentence, start):
+            pass
+        return kinds
+
+    def of(self, phrase: Sequence[str]) -> Kinds:
         """Return the kinds of exactly this phrase, or nothing."""
-        kinds, end = self.longest(phrase, 0)
-        return kinds if end == len(phrase) else {}
+        return next((kinds for kinds, end in self.at(phrase, 0) if end == len(phrase)), {})

@@ -94,7 +94,7 @@ QUESTIONS: Final = (
     Rule(
         intent=Intent.TEMPERATURE,
         needs=(_set(W.THERMAL), ASKING | {W.THERMAL}),
-        bans=_set(W.SET, W.TEMPERATURE, W.PREHEAT, W.TO, W.READY),
+        bans=_set(W.SET, W.TEMPERATURE, W.PREHEAT, W.READY),
         fits=_named,
     ),
     Rule(
@@ -179,6 +179,12 @@ WISHES: Final = (
     ),
     Rule(
         intent=Intent.KEEP_WARM,
+        needs=(_set(W.KEEP_FOOD),),
+        bans=_set(W.STOP, W.TURN_OFF, W.TEMPERATURE, W.LIGHT, W.AREA),
+        food=True,
+    ),
+    Rule(
+        intent=Intent.KEEP_WARM,
         needs=(_set(W.KEEP), _set(W.WARM), EDIBLE),
         bans=_set(W.STOP, W.TEMPERATURE, W.LIGHT),
         fits=_nobody_else,
@@ -227,7 +233,10 @@ WISHES: Final = (
     ),
     Rule(
         intent=Intent.COOK,
-        needs=(_set(W.PROGRAM), SWITCHES | COOKS | NAMED | {W.MAKE, W.HEAT, W.WARM_UP}),
+        needs=(
+            _set(W.PROGRAM),
+            HOW | SWITCHES | {W.DURATION} | COOKS | NAMED | {W.MAKE, W.HEAT, W.WARM_UP},
+        ),
         bans=_set(W.LIGHT, W.EAT),
     ),
     Rule(

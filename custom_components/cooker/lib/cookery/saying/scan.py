@@ -1,66 +1,110 @@
-"""A sentence as spans: known phrases, names, figures and what is left over."""
+"""A sentence as spans: known phrases, names, figures and what is left over.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+Chinese has no spaces, and phrases overlap: 烤鸡 begins 烤鸡翅, and so does 烤. Of all ways to part a
+sentence the one is taken that leaves the fewest tokens unknown, then the one with the fewest names
+misheard, then the one of the fewest spans.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from .lexicon import lexicon
 from .names import Known
 from .sounds import nearest, sound
 from .text import COMMA, folded, heard, number
-from .word import Span, Value, Word
+from .word import Kinds, Span, Word
 
 VERBS: Final = frozenset({Word.COOK, Word.COOKED})
-
-type Kinds = Mapping[Word, Value]
 
 WIDEST: Final = 4
 """Tokens that a misheard name may have."""
 
 
+class Way(NamedTuple):
+    """A way to part the rest of a sentence: how bad it is, and its first span."""
+
+    unknown: int
+    misheard: int
+    spans: int
+    kinds: Kinds
+    end: int
+
+
 def scan(text: str, language: str, known: Known) -> tuple[Span, ...]:
     """Return the spans of a sentence in its order."""
-    return tuple(_microwave(_spans(heard(text), language, known)))
+    return tuple(_microwave(Sentence(text, language, known).spans()))
 
 
-def _spans(said: Sequence[str], language: str, known: Known) -> Iterator[Span]:
-    sentence = tuple(map(folded, said))
-    words, sounds = lexicon(language), sound(sentence)
-    place, led = 0, False
-    while place < len(sentence):
-        named, name_end = known.phrases.longest(sentence, place)
-        kinds, end = words.longest(sentence, place)
-        if name_end > end or (named and name_end == end and not _is_verb(named, kinds, led=led)):
-            kinds, end = named, name_end
-        alike, alike_end = known.sounds.longest(sounds, place)
-        if alike and alike_end > end:
-            kinds, end = alike, alike_end
-        if not kinds:
-            kinds, end = _figure(sentence, place) or _misheard(sentence, place, known)
-        yield Span(" ".join(said[place:end]), kinds)
-        place, led = end, Word.FILLER in kinds
+class Sentence:
+    """One sentence, about to be parted."""
+
+    def __init__(self, text: str, language: str, known: Known) -> None:
+        self._heard = heard(text)
+        self._tokens = tuple(map(folded, self._heard))
+        self._sounds = sound(self._tokens)
+        self._words = lexicon(language)
+        self._known = known
+
+    def spans(self) -> Iterator[Span]:
+        """Yield its spans in order."""
+        ways, place, led = self._ways(), 0, False
+        while place < len(self._tokens):
+            kinds, end = ways[place].kinds, ways[place].end
+            yield Span(" ".join(self._heard[place:end]), _area_or_verb(kinds, led=led))
+            place, led = end, Word.FILLER in kinds
+
+    def _ways(self) -> list[Way]:
+        """Return the best way from each place, found from the end."""
+        ways = [Way(0, 0, 0, {}, 0)] * (len(self._tokens) + 1)
+        for place in reversed(range(len(self._tokens))):
+            ways[place] = min(self._each(place, ways), key=lambda way: way[:3])
+        return ways
+
+    def _each(self, place: int, ways: Sequence[Way]) -> Iterator[Way]:
+        known = self._known_at(place)
+        for kinds, end in self._known.sounds.at(self._sounds, place):
+            known.setdefault(end, kinds)
+        for end in sorted(known, reverse=True):
+            rest = ways[end]
+            yield Way(rest.unknown, rest.misheard, rest.spans + 1, known[end], end)
+        if known:
+            return
+        for end, kinds in self._misheard_at(place):
+            rest = ways[end]
+            yield Way(rest.unknown, rest.misheard + 1, rest.spans + 1, kinds, end)
+        rest, unknown = ways[place + 1], {Word.OTHER: ""}
+        yield Way(rest.unknown + 1, rest.misheard, rest.spans + 1, unknown, place + 1)
+
+    def _known_at(self, place: int) -> dict[int, Kinds]:
+        """Return what begins there by its end; a name goes before a word."""
+        found = {end: kinds for kinds, end in self._words.at(self._tokens, place)}
+        for kinds, end in self._known.phrases.at(self._tokens, place):
+            verb = {word: "" for word in VERBS & found.get(end, {}).keys() if Word.AREA in kinds}
+            found[end] = {**verb, **kinds}
+        figure = _figure(self._tokens[place])
+        return {place + 1: figure, **found} if figure else found
+
+    def _misheard_at(self, place: int) -> Iterator[tuple[int, Kinds]]:
+        for end in range(min(len(self._tokens), place + WIDEST), place, -1):
+            if name := nearest(self._tokens[place:end], self._known.names):
+                yield end, {name.word: name.ref}
 
 
-def _is_verb(named: Kinds, kinds: Kinds, *, led: bool) -> bool:
-    """Whether an area's name is none: cocina is a kitchen, and cook! An article tells."""
-    return Word.AREA in named and not led and not VERBS.isdisjoint(kinds)
+def _area_or_verb(kinds: Kinds, *, led: bool) -> Kinds:
+    """Return it as one of both: cocina is a kitchen, and cook! An article before it tells."""
+    if Word.AREA not in kinds or VERBS.isdisjoint(kinds):
+        return kinds
+    return {word: value for word, value in kinds.items() if (word is Word.AREA) == led}
 
 
-def _figure(sentence: Sequence[str], place: int) -> tuple[dict[Word, Value], int] | None:
-    token = sentence[place]
+def _figure(token: str) -> Kinds:
     if token == COMMA:
-        return {Word.COMMA: ""}, place + 1
+        return {Word.COMMA: ""}
     if ":" in token:
         hour, minute = map(int, token.split(":"))
-        return {Word.HOUR_TIME: float(60 * hour + minute)}, place + 1
+        return {Word.HOUR_TIME: float(60 * hour + minute)}
     value = number(token)
-    return None if value is None else ({Word.NUM: value}, place + 1)
-
-
-def _misheard(sentence: Sequence[str], place: int, known: Known) -> tuple[dict[Word, Value], int]:
-    for end in range(min(len(sentence), place + WIDEST), place, -1):
-        if name := nearest(sentence[place:end], known.names):
-            return {name.word: name.ref}, end
-    return {Word.OTHER: sentence[place]}, place + 1
+    return {} if value is None else {Word.NUM: value}
 
 
 def _microwave(spans: Iterable[Span]) -> Iterator[Span]:
@@ -70,11 +114,8 @@ def _microwave(spans: Iterable[Span]) -> Iterator[Span]:
         if first and span.heard == "microwave":
             yield Span(span.heard, {Word.MODE: "microwave"})
         elif Word.MISHEARD in span.kinds:
-            yield Span(span.heard, _heard_first(span, first=first))
+            heard_first = {Word.MODE: span.kinds[Word.MISHEARD]}
+            yield Span(span.heard, heard_first if first else {Word.OTHER: ""})
         else:
             yield span
-        first = Word.FILLER in span.kinds or bool({Word.THEN, Word.FIRST} & span.kinds.keys())
-
-
-def _heard_first(span: Span, *, first: bool) -> dict[Word, Value]:
-    return {Word.MODE: span.kinds[Word.MISHEARD]} if first else {Word.OTHER: span.heard}
+        first = not {Word.FILLER, Word.THEN, Word.FIRST}.isdisjoint(span.kinds)

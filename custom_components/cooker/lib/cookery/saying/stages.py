@@ -37,7 +37,11 @@ def _parts(spans: Sequence[Span]) -> Iterator[list[Span]]:
     has_then = any(_divides(spans, place) for place in range(len(spans)))
     part: list[Span] = []
     for place, span in enumerate(spans):
-        if _divides(spans, place) or Word.FIRST in span.kinds or (has_then and Word.COMMA in span.kinds):
+        if (
+            _divides(spans, place)
+            or Word.FIRST in span.kinds
+            or (has_then and Word.COMMA in span.kinds)
+        ):
             yield part
             part = []
         else:
@@ -48,7 +52,8 @@ def _parts(spans: Sequence[Span]) -> Iterator[list[Span]]:
 def _divides(spans: Sequence[Span], place: int) -> bool:
     kinds = spans[place].kinds
     return Word.THEN in kinds or (
-        Word.AGAIN in kinds and any({Word.UNIT, Word.FIRST} & one.kinds.keys() for one in spans[:place])
+        Word.AGAIN in kinds
+        and any({Word.UNIT, Word.FIRST} & one.kinds.keys() for one in spans[:place])
     )
 
 

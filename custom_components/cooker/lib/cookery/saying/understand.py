@@ -17,9 +17,12 @@ NO_NAMES: Final = Names()
 FIGURED: Final = frozenset({Intent.PREHEAT, Intent.COOK, Intent.SET})
 """Intents that say how to cook."""
 
-TIMED: Final = frozenset(
-    {Intent.ADD_TIME, Intent.KEEP_WARM, Intent.READY_AT, Intent.ON_MY_WAY, Intent.HANDS_BUSY}
-) | FIGURED
+TIMED: Final = (
+    frozenset(
+        {Intent.ADD_TIME, Intent.KEEP_WARM, Intent.READY_AT, Intent.ON_MY_WAY, Intent.HANDS_BUSY}
+    )
+    | FIGURED
+)
 CLOCKED: Final = frozenset({Intent.READY_AT, Intent.START, Intent.PREHEAT, Intent.COOK})
 SWITCHED: Final = frozenset({Intent.CHILD_LOCK, Intent.LIGHT})
 

@@ -71,6 +71,7 @@ class Word(StrEnum):
     MORE = auto()
     AGAIN = auto()  # 再: then, or more
     KEEP_WARM = auto()
+    KEEP_FOOD = auto()  # as KEEP_WARM, but never said of rooms
     KEEP = auto()
     WARM = auto()
     LOCK = auto()
@@ -116,6 +117,7 @@ class Word(StrEnum):
 
 
 type Value = str | float
+type Kinds = Mapping[Word, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Span:
     """One phrase or figure of a sentence, as heard, and the kinds it may be of with their values."""
 
     heard: str
-    kinds: Mapping[Word, Value]
+    kinds: Kinds
 
     def number(self, word: Word) -> float | None:
         """Return the number it has as a word of this kind, if it is one."""
@@ -131,5 +133,5 @@ class Span:
         return value if isinstance(value, float) else None
 
 
-type Table = Mapping[Word, str | Mapping[str | int, str]]
+type Table = Mapping[Word, str | Mapping[str, str] | Mapping[float, str]]
 """A language's words: phrases with commas between, or those by their value."""

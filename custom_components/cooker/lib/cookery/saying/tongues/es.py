@@ -5,24 +5,30 @@ from typing import Final
 from ..word import Table, Word
 
 ES: Final[Table] = {
-    Word.FILLER: """el, la, los, las, lo, un poco, mi, mis, nuestro, este, esta, por favor, puedes, podrías, puede, quiero que, yo,
-        me, nos, se, le, les, en, de, del, al, con, y, es, son, está, esté, ya, ahora, que, gracias, programa, modo, tiene que,
-        debe, estar, quisiera, favor, a, para, he, hemos, voy, vamos, haz que, oye, todavía, aún, fuego, hay que, tengas, ser,
-        ten, dentro""",
-    Word.DENY: """lámpara, lámparas, bombilla, calefacción, termostato, radiador, caldera, hervidor, ventilador, campana, tele,
-        televisión, televisor, tv, música, canción, radio, volumen, reproduce, temporizador, alarma, despierta, despiértame,
-        recuérdame, recuerda, recordatorio, compra, lista de la, pide, receta, cómo, lavadora, lavavajillas, secadora, aspiradora, robot,
-        nevera, frigorífico, congelador, aire acondicionado, persiana, persianas, cortina, cortinas, garaje, puerta, ventana,
-        coche, piscina, bañera, salón, dormitorio, baño, habitación, oficina, fuera, jardín, agua caliente, café, cafetera,
-        plancha, enchufe, escena, llama, mensaje, dile, di, mesa, tiempo hace, perro, gato, chiste, todo, todas, brillo""",
+    Word.FILLER: """
+        el, la, los, las, lo, un poco, mi, mis, nuestro, este, esta, por favor, puedes, podrías,
+        puede, quiero que, yo, me, nos, se, le, les, en, de, del, al, con, y, es, son, está,
+        esté, ya, ahora, que, gracias, programa, modo, tiene que, debe, estar, quisiera, favor,
+        a, para, he, hemos, estoy, estamos, tengo, tenemos, voy, vamos, haz que, oye, todavía,
+        aún, fuego, hay que, tengas, ser, ten, dentro""",
+    Word.DENY: """
+        lámpara, lámparas, bombilla, calefacción, termostato, radiador, caldera, hervidor,
+        ventilador, campana, tele, televisión, televisor, tv, música, canción, radio, volumen,
+        reproduce, temporizador, alarma, despierta, despiértame, recuérdame, recuerda,
+        recordatorio, compra, lista de la, pide, receta, cómo, lavadora, lavavajillas, secadora,
+        aspiradora, robot, nevera, frigorífico, congelador, aire acondicionado, persiana,
+        persianas, cortina, cortinas, garaje, puerta, ventana, coche, piscina, bañera, salón,
+        dormitorio, baño, habitación, oficina, fuera, jardín, agua caliente, café, cafetera,
+        plancha, enchufe, escena, llama, mensaje, dile, di, mesa, tiempo hace, perro, gato,
+        chiste, todo, todas, brillo""",
     Word.NOT: "no, nunca, sin, jamás, ninguno",
     Word.ONE: "un, una, uno",
     Word.UNIT: {
-        1: "segundo, segundos",
-        60: "minuto, minutos, min",
-        900: "cuarto de hora, cuartos de hora",
-        1800: "media hora",
-        3600: "hora, horas",
+        1.0: "segundo, segundos",
+        60.0: "minuto, minutos, min",
+        900.0: "cuarto de hora, cuartos de hora",
+        1800.0: "media hora",
+        3600.0: "hora, horas",
     },
     Word.HALF: "y media, y medio",
     Word.AND: "y",
@@ -34,7 +40,12 @@ ES: Final[Table] = {
     Word.FOR: "durante, por",
     Word.OCLOCK: "en punto",
     Word.HOUR_TIME: {720: "mediodía", 0: "medianoche"},
-    Word.OFFSET_AFTER: {15: "y cuarto", -15: "menos cuarto", -10: "menos diez", -20: "menos veinte"},
+    Word.OFFSET_AFTER: {
+        15.0: "y cuarto",
+        -15.0: "menos cuarto",
+        -10.0: "menos diez",
+        -20.0: "menos veinte",
+    },
     Word.PART: {
         "morning": "de la mañana, por la mañana",
         "noon": "de la tarde si, del mediodía",
@@ -42,7 +53,9 @@ ES: Final[Table] = {
     },
     Word.DAY: {"today": "hoy", "tomorrow": "mañana", "tonight": "esta noche"},
     Word.POWER: {
-        "high": "potencia alta, máxima potencia, potencia máxima, fuego alto, alta potencia, fuego fuerte",
+        "high": """
+            potencia alta, máxima potencia, potencia máxima, fuego alto, alta potencia,
+            fuego fuerte""",
         "medium": "potencia media, fuego medio, media potencia",
         "low": "potencia baja, fuego lento, fuego bajo, baja potencia, potencia mínima",
     },
@@ -95,7 +108,8 @@ ES: Final[Table] = {
     Word.MEAL: {"morning": "desayuno", "noon": "almuerzo", "evening": "cena"},
     Word.THERMAL: "temperatura",
     Word.INSIDE: "interior, núcleo, sonda, temperatura interna, por dentro",
-    Word.ASK: "qué, cuál, cuál es, está, se puede, ha, podemos, puedo, cuál es la, qué está, estará",
+    Word.ASK: """
+        qué, cuál, cuál es, está, se puede, ha, podemos, puedo, cuál es la, qué está, estará""",
     Word.MAY: "se puede, podemos, puedo, se puede ya",
     Word.HOW_LONG: "cuánto tiempo, cuántos minutos, cuánto",
     Word.WHEN: "cuándo, a qué hora",
@@ -111,9 +125,12 @@ ES: Final[Table] = {
     Word.LAST: "la última vez, última vez, ayer, último",
     Word.COOKED: "cocinamos, cociné, hicimos, preparamos, horneamos, cocinado",
     Word.WANT: "quiero, querría, me gustaría",
-    Word.COMING: "de camino a casa, camino a casa, vuelvo a casa, voy a casa, yendo a casa, llegando a casa, voy para casa",
+    Word.COMING: """
+        de camino a casa, camino a casa, vuelvo a casa, voy a casa, yendo a casa,
+        llegando a casa, voy para casa""",
     Word.LEAVING: "salgo del trabajo, saliendo del trabajo",
     Word.HOME_IN: "en casa, llego a casa, llegaré a casa",
-    Word.SHOWER: "en la ducha, ducharme, duchándome, manos ocupadas, en la bañera, manos llenas, a ducharme",
+    Word.SHOWER: """
+        en la ducha, ducharme, duchándome, manos ocupadas, en la bañera, manos llenas, a ducharme""",
     Word.BUSY: "ocupado, ocupada",
 }
