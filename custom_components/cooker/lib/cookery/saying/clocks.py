@@ -7,6 +7,10 @@ from .said import Clock, Day
 from .word import Word
 
 DAY_MIN: Final = 24 * 60
+HOUR_MIN: Final = 60
+HOURS: Final = 24
+NOON: Final = 12
+MINUTE_S: Final = 60.0
 NO_HOURS: Final = (Word.DEGREE, Word.SCALE, Word.PERCENT, Word.MORE, Word.UNIT, Word.COUNTED)
 NO_MINUTES: Final = (Word.DEGREE, Word.SCALE, Word.PERCENT, Word.MORE, Word.COUNTED)
 NOT_YET_NOON: Final = range(9, 12)
@@ -36,18 +40,18 @@ def _hours(at: Cursor, *, said: bool) -> float | None:
     if hour is None or hour % 1:
         return None
     hours_are_durations = at.sees(Word.UNIT) and not said  # sept heures, but à sept heures
-    if hour <= 24 and not hours_are_durations and at.take(Word.OCLOCK) is not None:
-        return 60 * hour + _minutes(at)
+    if hour <= HOURS and not hours_are_durations and at.take(Word.OCLOCK) is not None:
+        return HOUR_MIN * hour + _minutes(at)
     if at.sees(*NO_HOURS) or not (said or at.sees(Word.PART)):
         return None
-    return 60 * hour if hour <= 24 else _in_one(at, hour)
+    return HOUR_MIN * hour if hour <= HOURS else _in_one(at, hour)
 
 
 def _in_one(at: Cursor, number: float) -> float | None:
     """Return the minutes of "six thirty", which was read as 630; it may be a temperature, too."""
     hour, minute = divmod(number, 100)
     is_time = at.sees(Word.PART) or _is_ready(at)
-    return 60 * hour + minute if is_time and hour <= 24 and minute < 60 else None
+    return HOUR_MIN * hour + minute if is_time and hour <= HOURS and minute < HOUR_MIN else None
 
 
 def _is_ready(at: Cursor) -> bool:
@@ -60,9 +64,9 @@ def _minutes(at: Cursor) -> float:
     start = at.place
     count = at.number(Word.NUM)
     if count is not None and not at.sees(*NO_MINUTES):
-        unit_s = at.number(Word.UNIT) or 60.0
-        if count * unit_s < 3600:
-            return count * unit_s / 60
+        minutes = count * (at.number(Word.UNIT) or MINUTE_S) / MINUTE_S
+        if minutes < HOUR_MIN:
+            return minutes
     at.place = start
     return 0.0
 
@@ -76,12 +80,12 @@ def clock(minutes: float, part: str | None, day: str | None) -> Clock:
     """Return the time of day; `part` is morning, noon or evening where that is known."""
     if day == "tonight":
         part, day = "evening", "today"
-    hour, minute = divmod(int(minutes), 60)
-    either = part is None and 1 <= hour <= 12
-    if part is not None and hour <= 12:
-        hour = hour % 12 + 12 * _is_after_noon(part, hour)
+    hour, minute = divmod(int(minutes), HOUR_MIN)
+    either = part is None and 1 <= hour <= NOON
+    if part is not None and hour <= NOON:
+        hour = hour % NOON + NOON * _is_after_noon(part, hour)
     return Clock(hour=hour, minute=minute, day=Day(day) if day else None, either_half=either)
 
 
 def _is_after_noon(part: str, hour: int) -> bool:
-    return hour not in NOT_YET_NOON if part == "noon" else part == "evening" and hour != 12
+    return hour not in NOT_YET_NOON if part == "noon" else part == "evening" and hour != NOON

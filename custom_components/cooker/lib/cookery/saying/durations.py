@@ -11,6 +11,9 @@ HALVES: Final = frozenset({30.0, 900.0, 1800.0, 2700.0})
 SMALLER: Final = {3600.0: 60.0, 60.0: 1.0}
 """The unit of a number that follows one: an hour twenty, two minutes thirty."""
 
+MOST: Final = 60
+"""So many smaller units would be one more of the larger."""
+
 NOT_SECONDS: Final = (Word.DEGREE, Word.SCALE, Word.PERCENT, Word.UNIT, Word.OCLOCK, Word.COUNTED)
 
 
@@ -54,7 +57,7 @@ def _bare(at: Cursor, unit_s: float) -> float:
     if at.sees(Word.AND) and at.sees(Word.NUM, ahead=1):
         at.place += 1
     count = at.number(Word.NUM)
-    if unit_s in SMALLER and count is not None and 0 < count < 60 and not at.sees(*NOT_SECONDS):
+    if unit_s in SMALLER and count is not None and 0 < count < MOST and not at.sees(*NOT_SECONDS):
         return count * SMALLER[unit_s]
     at.place = start
     return 0.0

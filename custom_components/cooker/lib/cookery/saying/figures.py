@@ -11,7 +11,6 @@ from .said import Temperature
 from .temperatures import percent, temperature
 from .word import Span, Word
 
-
 KEPT: Final = frozenset({Word.MORE})
 """What is meant by words within a figure, too: ten more minutes."""
 
@@ -40,10 +39,8 @@ def read(spans: Sequence[Span]) -> Figures:
     while at.place < len(spans):
         start = at.place
         if word := _figure(at, told):
-            more = {
-                kind: "" for one in spans[start : at.place] for kind in one.kinds if kind in KEPT
-            }
-            told.spans.append(Span("", {word: "", **more}))
+            kept = {kind for one in spans[start : at.place] for kind in KEPT & one.kinds.keys()}
+            told.spans.append(Span("", dict.fromkeys((word, *kept), "")))
         else:
             told.spans.append(spans[at.place])
             at.place += 1

@@ -63,7 +63,12 @@ class Frame:
 
     @property
     def may_be_food(self) -> bool:
-        """Whether nothing is unknown, or one thing that is short enough."""
+        """Whether nothing is unknown, or one thing, short enough and beside no program.
+
+        Rice cakes are not the program rice.
+        """
+        if self.has(Word.PROGRAM):
+            return not self.unknown
         return not self.unknown or (len(self.unknown) == 1 and len(self.unknown[0]) <= LONGEST_FOOD)
 
     @property

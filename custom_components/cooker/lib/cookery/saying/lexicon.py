@@ -15,7 +15,7 @@ def lexicon(language: str) -> Phrases:
     for word, table in TABLES[language].items():
         for value, spoken in ({"": table} if isinstance(table, str) else table).items():
             for phrase in spoken.split(","):
-                phrases.add(phrase, word, float(value) if isinstance(value, int) else value)
+                phrases.add(phrase, word, value)
     for n in range(MOST + 1):
         for spelt in SPELT[language](n):
             phrases.add(spelt, Word.NUM, float(n))

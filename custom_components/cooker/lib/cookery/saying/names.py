@@ -14,6 +14,9 @@ from .word import Word
 HEAD_FIRST: Final = frozenset({"fr", "es"})
 """Languages in which the thing comes before what it is like: riz blanc, but white rice."""
 
+SHORTEST: Final = 2
+"""Letters or Chinese characters of a short name."""
+
 VERBS: Final = frozenset({Word.MODE, Word.COOK})
 
 
@@ -87,7 +90,7 @@ def _short(names: Sequence[Name], language: str) -> dict[tuple[str, ...], str]:
             kept, left = name.said[cut:], name.said[:cut]
             if language in HEAD_FIRST:
                 kept, left = left, kept
-            if len("".join(kept)) < 2 or words.of(kept) or _tells_how(words, left):
+            if len("".join(kept)) < SHORTEST or words.of(kept) or _tells_how(words, left):
                 continue
             short[kept] = name.ref if short.get(kept, name.ref) == name.ref else ""
     return short
@@ -95,7 +98,7 @@ def _short(names: Sequence[Name], language: str) -> dict[tuple[str, ...], str]:
 
 def _begins_warming(words: Phrases, said: tuple[str, ...]) -> bool:
     """Whether a program's name is a wish already: reheat soup."""
-    kinds = words.longest(said, 0)
+    kinds = words.longest(said)
     return Word.HEAT in kinds or kinds.get(Word.MODE) == "reheat"
 
 

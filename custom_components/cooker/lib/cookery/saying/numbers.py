@@ -5,20 +5,142 @@ from typing import Final
 
 MOST: Final = 999
 
-_EN: Final = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen""".split()
-_EN_TENS: Final = " ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
-_DE: Final = """null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn
-fünfzehn sechzehn siebzehn achtzehn neunzehn""".split()
-_DE_TENS: Final = " zehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(" ")
-_FR: Final = """zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze
-quinze seize dix-sept dix-huit dix-neuf""".split()
-_FR_TENS: Final = " dix vingt trente quarante cinquante soixante".split(" ")
+_EN: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_EN_TENS: Final = [
+    "",
+    "ten",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+]
+_DE: Final = [
+    "null",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+_DE_TENS: Final = [
+    "",
+    "zehn",
+    "zwanzig",
+    "dreißig",
+    "vierzig",
+    "fünfzig",
+    "sechzig",
+    "siebzig",
+    "achtzig",
+    "neunzig",
+]
+_FR: Final = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
+_FR_TENS: Final = ["", "dix", "vingt", "trente", "quarante", "cinquante", "soixante"]
 _FR_SWISS: Final = {7: "septante", 8: "huitante", 9: "nonante"}
-_ES: Final = """cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce
-quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro
-veinticinco veintiséis veintisiete veintiocho veintinueve""".split()
-_ES_TENS: Final = "   treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(" ")
+_ES: Final = [
+    "cero",
+    "uno",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciséis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidós",
+    "veintitrés",
+    "veinticuatro",
+    "veinticinco",
+    "veintiséis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+]
+_ES_TENS: Final = [
+    "",
+    "",
+    "",
+    "treinta",
+    "cuarenta",
+    "cincuenta",
+    "sesenta",
+    "setenta",
+    "ochenta",
+    "noventa",
+]
 _ES_HUNDREDS: Final = """ ciento doscientos trescientos cuatrocientos quinientos seiscientos
 setecientos ochocientos novecientos""".replace("\n", " ").split(" ")
 _ZH: Final = "零一二三四五六七八九"

@@ -6,16 +6,12 @@ from typing import Final
 
 from .frame import EDIBLE, NAMED, TOPIC, Frame
 from .said import Intent
-from .word import Word as W
+from .word import Word
 
-NOWHERE: Final = 0
-"""Words that a sentence may hold which nobody knows."""
-
-ASKING: Final = frozenset({W.ASK, W.HOW_LONG, W.WHEN})
-HOW: Final = frozenset({W.TEMPERATURE, W.POWER, W.POWER_PCT})
-COOKS: Final = frozenset({W.COOK, W.MODE})
-SWITCHES: Final = frozenset({W.START, W.TURN_ON})
-ANY: Final[frozenset[W]] = frozenset(W)
+ASKING: Final = frozenset({Word.ASK, Word.HOW_LONG, Word.WHEN})
+HOW: Final = frozenset({Word.TEMPERATURE, Word.POWER, Word.POWER_PCT})
+COOKS: Final = frozenset({Word.COOK, Word.MODE})
+SWITCHES: Final = frozenset({Word.START, Word.TURN_ON})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +23,8 @@ class Rule:
     """
 
     intent: Intent
-    needs: tuple[frozenset[W], ...] = ()
-    bans: frozenset[W] = frozenset()
+    needs: tuple[frozenset[Word], ...] = ()
+    bans: frozenset[Word] = frozenset()
     fits: Callable[[Frame], bool] = lambda _: True
     food: bool = False
 
@@ -48,7 +44,7 @@ def _all_known(said: Frame) -> bool:
     return slips <= (0 if said.words.isdisjoint(NAMED) else 1)
 
 
-def _set(*words: W) -> frozenset[W]:
+def _set(*words: Word) -> frozenset[Word]:
     return frozenset(words)
 
 
@@ -61,85 +57,95 @@ def _on_topic(said: Frame) -> bool:
 
 
 def _may_light(said: Frame) -> bool:
-    return said.is_named and said.value(W.APPLIANCE) != "cooktop"
+    return said.is_named and said.value(Word.APPLIANCE) != "cooktop"
 
 
 def _nobody_else(said: Frame) -> bool:
     """Whether a place is named only together with a cooker: keep the study warm."""
-    return said.is_named or not said.has(W.AREA)
+    return said.is_named or not said.has(Word.AREA)
 
 
-QUESTIONS: Final = (
+QUESTIONS: Final[tuple[Rule, ...]] = (
     Rule(
         intent=Intent.LAST_COOK,
-        needs=(_set(W.LAST), _set(W.COOKED), _set(W.ASK, W.HOW_LONG)),
-        bans=_set(W.LIGHT),
+        needs=(_set(Word.LAST), _set(Word.COOKED), _set(Word.ASK, Word.HOW_LONG)),
+        bans=_set(Word.LIGHT),
         food=True,
     ),
-    Rule(intent=Intent.IS_SAFE, needs=(_set(W.SAFE), ASKING), bans=_set(W.WHEN), food=True),
+    Rule(intent=Intent.IS_SAFE, needs=(_set(Word.SAFE), ASKING), bans=_set(Word.WHEN), food=True),
     Rule(
         intent=Intent.IS_SAFE,
-        needs=(_set(W.EAT), _set(W.MAY), _set(W.ASK, W.MAY)),
-        bans=_set(W.WHEN, W.HOW_LONG, W.CLOCK, W.READY, W.THERMAL),
+        needs=(_set(Word.EAT), _set(Word.MAY), _set(Word.ASK, Word.MAY)),
+        bans=_set(Word.WHEN, Word.HOW_LONG, Word.CLOCK, Word.READY, Word.THERMAL),
         food=True,
         fits=lambda said: bool(said.unknown) or not EDIBLE.isdisjoint(said.words),
     ),
     Rule(
         intent=Intent.FOOD_TEMPERATURE,
-        needs=(_set(W.THERMAL, W.INSIDE), _set(W.INSIDE, W.FOOD), ASKING | {W.THERMAL}),
-        bans=_set(W.SET, W.TEMPERATURE),
+        needs=(
+            _set(Word.THERMAL, Word.INSIDE),
+            _set(Word.INSIDE, Word.FOOD),
+            ASKING | {Word.THERMAL},
+        ),
+        bans=_set(Word.SET, Word.TEMPERATURE),
         food=True,
-        fits=lambda said: said.has(W.INSIDE) or not said.unknown,
+        fits=lambda said: said.has(Word.INSIDE) or not said.unknown,
     ),
     Rule(
         intent=Intent.TEMPERATURE,
-        needs=(_set(W.THERMAL), ASKING | {W.THERMAL}),
-        bans=_set(W.SET, W.TEMPERATURE, W.PREHEAT, W.READY),
+        needs=(_set(Word.THERMAL), ASKING | {Word.THERMAL}),
+        bans=_set(Word.SET, Word.TEMPERATURE, Word.PREHEAT, Word.READY),
         fits=_named,
     ),
     Rule(
         intent=Intent.IS_PREHEATED,
-        needs=(_set(W.PREHEATED), _set(W.ASK)),
-        bans=_set(W.HOW_LONG, W.WHEN, W.LEFT),
+        needs=(_set(Word.PREHEATED), _set(Word.ASK)),
+        bans=_set(Word.HOW_LONG, Word.WHEN, Word.LEFT),
     ),
     Rule(
         intent=Intent.IS_PREHEATED,
-        needs=(_set(W.HOT, W.PREHEATED), _set(W.ASK)),
-        bans=_set(W.HOW_LONG, W.WHEN, W.THERMAL, W.LEFT),
+        needs=(_set(Word.HOT, Word.PREHEATED), _set(Word.ASK)),
+        bans=_set(Word.HOW_LONG, Word.WHEN, Word.THERMAL, Word.LEFT),
         fits=_named,
     ),
     Rule(
         intent=Intent.IS_PREHEATED,
-        needs=(_set(W.TEMPERATURE), _set(W.ASK)),
-        bans=_set(W.HOW_LONG, W.WHEN, W.THERMAL, W.LEFT, W.DURATION, W.MODE, W.READY),
+        needs=(_set(Word.TEMPERATURE), _set(Word.ASK)),
+        bans=_set(
+            Word.HOW_LONG, Word.WHEN, Word.THERMAL, Word.LEFT, Word.DURATION, Word.MODE, Word.READY
+        ),
         fits=_named,
     ),
     Rule(
         intent=Intent.TIME_LEFT,
-        needs=(_set(W.HOW_LONG), _set(W.LEFT, W.UNTIL, W.READY, W.MORE)),
-        bans=_set(W.CLOCK),
-        fits=lambda said: said.is_on_topic or said.has(W.SERVE, W.EAT),
-    ),
-    Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.READY, W.PREHEATED)), fits=_on_topic),
-    Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.SERVE))),
-    Rule(intent=Intent.TIME_LEFT, needs=(_set(W.WHEN), _set(W.HOT)), fits=_named),
-    Rule(intent=Intent.TIME_LEFT, needs=(_set(W.LEFT), ASKING, TOPIC), bans=_set(W.READY)),
-    Rule(
-        intent=Intent.STATUS,
-        needs=(_set(W.STATE),),
-        bans=HOW | {W.START, W.WHEN, W.HOW_LONG, W.DURATION},
-        fits=lambda said: said.is_named or said.has(W.COOKING),
+        needs=(_set(Word.HOW_LONG), _set(Word.LEFT, Word.UNTIL, Word.READY, Word.MORE)),
+        bans=_set(Word.CLOCK),
+        fits=lambda said: said.is_on_topic or said.has(Word.SERVE, Word.EAT),
     ),
     Rule(
+        intent=Intent.TIME_LEFT,
+        needs=(_set(Word.WHEN), _set(Word.READY, Word.PREHEATED)),
+        fits=_on_topic,
+    ),
+    Rule(intent=Intent.TIME_LEFT, needs=(_set(Word.WHEN), _set(Word.SERVE))),
+    Rule(intent=Intent.TIME_LEFT, needs=(_set(Word.WHEN), _set(Word.HOT)), fits=_named),
+    Rule(intent=Intent.TIME_LEFT, needs=(_set(Word.LEFT), ASKING, TOPIC), bans=_set(Word.READY)),
+    Rule(
         intent=Intent.STATUS,
-        needs=(_set(W.IS_ON), _set(W.ASK)),
-        bans=_set(W.DURATION, W.HOW_LONG, W.WHEN),
+        needs=(_set(Word.STATE),),
+        bans=HOW | {Word.START, Word.WHEN, Word.HOW_LONG, Word.DURATION},
+        fits=lambda said: said.is_named or said.has(Word.COOKING),
+    ),
+    Rule(
+        intent=Intent.STATUS,
+        needs=(_set(Word.IS_ON), _set(Word.ASK)),
+        bans=_set(Word.DURATION, Word.HOW_LONG, Word.WHEN),
         fits=_named,
     ),
     Rule(
         intent=Intent.STATUS,
-        needs=(_set(W.READY), _set(W.ASK)),
-        bans=_set(W.CLOCK, W.DURATION, W.HOW_LONG, W.WHEN, W.THERMAL),
+        needs=(_set(Word.READY), _set(Word.ASK)),
+        bans=_set(Word.CLOCK, Word.DURATION, Word.HOW_LONG, Word.WHEN, Word.THERMAL),
         fits=_on_topic,
     ),
 )
@@ -148,148 +154,154 @@ QUESTIONS: Final = (
 WISHES: Final = (
     Rule(
         intent=Intent.READY_AT,
-        needs=(_set(W.READY, W.SERVE), _set(W.CLOCK, W.DURATION)),
-        bans=_set(W.SET),
-        fits=lambda said: said.is_on_topic or said.has(W.SERVE),
+        needs=(_set(Word.READY, Word.SERVE), _set(Word.CLOCK, Word.DURATION)),
+        bans=_set(Word.SET),
+        fits=lambda said: said.is_on_topic or said.has(Word.SERVE),
     ),
-    Rule(intent=Intent.STOP, needs=(_set(W.STOP_COOKING),)),
+    Rule(intent=Intent.STOP, needs=(_set(Word.STOP_COOKING),)),
     Rule(
         intent=Intent.CHILD_LOCK,
-        needs=(_set(W.CHILD_LOCK),),
-        bans=_set(W.DURATION),
+        needs=(_set(Word.CHILD_LOCK),),
+        bans=_set(Word.DURATION),
     ),
-    Rule(intent=Intent.CHILD_LOCK, needs=(_set(W.LOCK, W.UNLOCK),), fits=_named),
+    Rule(intent=Intent.CHILD_LOCK, needs=(_set(Word.LOCK, Word.UNLOCK),), fits=_named),
     Rule(
         intent=Intent.LIGHT,
-        needs=(_set(W.LIGHT), _set(W.TURN_ON, W.TURN_OFF, W.IS_ON)),
-        bans=HOW | {W.DURATION},
+        needs=(_set(Word.LIGHT), _set(Word.TURN_ON, Word.TURN_OFF, Word.IS_ON)),
+        bans=HOW | {Word.DURATION},
         fits=_may_light,
     ),
     Rule(
         intent=Intent.ADD_TIME,
-        needs=(_set(W.ADD, W.MORE, W.AGAIN, W.REDUCE), _set(W.DURATION)),
-        bans=SWITCHES - {W.TURN_ON} | {W.LIGHT, W.TEMPERATURE, W.CLOCK, W.KEEP_WARM},
-        fits=lambda said: said.is_named or said.has(W.COOKING, W.HEAT, W.WARM_UP, *COOKS),
+        needs=(_set(Word.ADD, Word.MORE, Word.AGAIN, Word.REDUCE), _set(Word.DURATION)),
+        bans=SWITCHES - {Word.TURN_ON} | {Word.LIGHT, Word.TEMPERATURE, Word.CLOCK, Word.KEEP_WARM},
+        fits=lambda said: said.is_named or said.has(Word.COOKING, Word.HEAT, Word.WARM_UP, *COOKS),
     ),
     Rule(
         intent=Intent.KEEP_WARM,
-        needs=(_set(W.KEEP_WARM),),
-        bans=_set(W.STOP, W.TURN_OFF, W.TEMPERATURE, W.LIGHT),
+        needs=(_set(Word.KEEP_WARM),),
+        bans=_set(Word.STOP, Word.TURN_OFF, Word.TEMPERATURE, Word.LIGHT),
         fits=_nobody_else,
     ),
     Rule(
         intent=Intent.KEEP_WARM,
-        needs=(_set(W.KEEP_FOOD),),
-        bans=_set(W.STOP, W.TURN_OFF, W.TEMPERATURE, W.LIGHT, W.AREA),
+        needs=(_set(Word.KEEP_FOOD),),
+        bans=_set(Word.STOP, Word.TURN_OFF, Word.TEMPERATURE, Word.LIGHT, Word.AREA),
         food=True,
     ),
     Rule(
         intent=Intent.KEEP_WARM,
-        needs=(_set(W.KEEP), _set(W.WARM), EDIBLE),
-        bans=_set(W.STOP, W.TEMPERATURE, W.LIGHT),
+        needs=(_set(Word.KEEP), _set(Word.WARM), EDIBLE),
+        bans=_set(Word.STOP, Word.TEMPERATURE, Word.LIGHT),
         fits=_nobody_else,
     ),
     Rule(
         intent=Intent.PAUSE,
-        needs=(_set(W.PAUSE),),
+        needs=(_set(Word.PAUSE),),
         bans=HOW,
         fits=_on_topic,
     ),
-    Rule(intent=Intent.RESUME, needs=(_set(W.RESUME),), bans=HOW, fits=_on_topic),
+    Rule(intent=Intent.RESUME, needs=(_set(Word.RESUME),), bans=HOW, fits=_on_topic),
     Rule(
         intent=Intent.STOP,
-        needs=(_set(W.STOP, W.TURN_OFF),),
-        bans=HOW | {W.DURATION, W.LIGHT},
-        fits=lambda said: said.is_on_topic or said.has(W.KEEP_WARM, W.PREHEAT),
+        needs=(_set(Word.STOP, Word.TURN_OFF),),
+        bans=HOW | {Word.DURATION, Word.LIGHT},
+        fits=lambda said: said.is_on_topic or said.has(Word.KEEP_WARM, Word.PREHEAT),
     ),
     Rule(
         intent=Intent.PREHEAT,
-        needs=(_set(W.PREHEAT),),
-        bans=_set(W.LIGHT, W.PREHEATED),
+        needs=(_set(Word.PREHEAT),),
+        bans=_set(Word.LIGHT, Word.PREHEATED),
         fits=_nobody_else,
     ),
     Rule(
         intent=Intent.PREHEAT,
-        needs=(_set(W.PREHEATED, W.HOT), _set(W.WANT, W.TEMPERATURE), _set(W.TEMPERATURE)),
-        bans=_set(W.DURATION),
+        needs=(
+            _set(Word.PREHEATED, Word.HOT),
+            _set(Word.WANT, Word.TEMPERATURE),
+            _set(Word.TEMPERATURE),
+        ),
+        bans=_set(Word.DURATION),
         fits=_named,
     ),
     Rule(
         intent=Intent.PREHEAT,
-        needs=(_set(W.HEAT),),
-        bans=EDIBLE | {W.DURATION, W.POWER, W.START, W.SET, W.MODE, W.LIGHT},
+        needs=(_set(Word.HEAT),),
+        bans=EDIBLE | {Word.DURATION, Word.POWER, Word.START, Word.SET, Word.MODE, Word.LIGHT},
         fits=_named,
     ),
     Rule(
         intent=Intent.PREHEAT,
-        needs=(SWITCHES, NAMED, _set(W.TEMPERATURE)),
-        bans=EDIBLE | COOKS | {W.SET, W.DURATION, W.POWER, W.POWER_PCT, W.LIGHT},
+        needs=(SWITCHES, NAMED, _set(Word.TEMPERATURE)),
+        bans=EDIBLE | COOKS | {Word.SET, Word.DURATION, Word.POWER, Word.POWER_PCT, Word.LIGHT},
     ),
     Rule(
         intent=Intent.SET,
-        needs=(_set(W.SET), HOW | {W.LEVEL, W.MODE}),
-        bans=_set(W.START, W.LIGHT),
+        needs=(_set(Word.SET), HOW | {Word.LEVEL, Word.MODE}),
+        bans=_set(Word.START, Word.LIGHT),
         fits=_named,
     ),
     Rule(
         intent=Intent.COOK,
         needs=(
-            _set(W.PROGRAM),
-            HOW | SWITCHES | {W.DURATION} | COOKS | NAMED | {W.MAKE, W.HEAT, W.WARM_UP},
+            _set(Word.PROGRAM),
+            HOW | SWITCHES | {Word.DURATION} | COOKS | NAMED | {Word.MAKE, Word.HEAT, Word.WARM_UP},
         ),
-        bans=_set(W.LIGHT, W.EAT),
+        bans=_set(Word.LIGHT, Word.EAT),
     ),
     Rule(
         intent=Intent.COOK,
         needs=(COOKS,),
-        bans=_set(W.LIGHT, W.EAT),
+        bans=_set(Word.LIGHT, Word.EAT),
         food=True,
-        fits=lambda said: bool(said.unknown) or said.has(W.DURATION, W.FOOD, W.MEAL, *HOW),
+        fits=lambda said: bool(said.unknown) or said.has(Word.DURATION, Word.FOOD, Word.MEAL, *HOW),
     ),
     Rule(
         intent=Intent.COOK,
-        needs=(_set(W.WARM_UP), _set(W.DURATION)),
-        bans=_set(W.LIGHT, W.EAT),
-        food=True,
-    ),
-    Rule(
-        intent=Intent.COOK,
-        needs=(_set(W.HEAT), _set(W.DURATION), NAMED),
-        bans=_set(W.LIGHT, W.EAT),
+        needs=(_set(Word.WARM_UP), _set(Word.DURATION)),
+        bans=_set(Word.LIGHT, Word.EAT),
         food=True,
     ),
     Rule(
         intent=Intent.COOK,
-        needs=(_set(W.POWER_PCT), _set(W.POWER_WORD), _set(W.DURATION)),
-        bans=_set(W.LIGHT, W.AREA, W.SET),
+        needs=(_set(Word.HEAT), _set(Word.DURATION), NAMED),
+        bans=_set(Word.LIGHT, Word.EAT),
+        food=True,
     ),
     Rule(
         intent=Intent.COOK,
-        needs=(_set(W.HEAT, W.COOKING, W.POWER, W.POWER_PCT), _set(W.DURATION)),
-        bans=_set(W.LIGHT, W.AREA),
-        fits=lambda said: said.is_named or not said.words.isdisjoint({W.HEAT, W.COOKING, W.POWER}),
+        needs=(_set(Word.POWER_PCT), _set(Word.POWER_WORD), _set(Word.DURATION)),
+        bans=_set(Word.LIGHT, Word.AREA, Word.SET),
     ),
     Rule(
         intent=Intent.COOK,
-        needs=(_set(W.DURATION), SWITCHES | HOW | {W.LEVEL, W.HEAT}),
-        bans=_set(W.LIGHT),
+        needs=(_set(Word.HEAT, Word.COOKING, Word.POWER, Word.POWER_PCT), _set(Word.DURATION)),
+        bans=_set(Word.LIGHT, Word.AREA),
+        fits=lambda said: (
+            said.is_named or not said.words.isdisjoint({Word.HEAT, Word.COOKING, Word.POWER})
+        ),
+    ),
+    Rule(
+        intent=Intent.COOK,
+        needs=(_set(Word.DURATION), SWITCHES | HOW | {Word.LEVEL, Word.HEAT}),
+        bans=_set(Word.LIGHT),
         fits=_named,
     ),
     Rule(
         intent=Intent.START,
         needs=(SWITCHES,),
-        bans=HOW | {W.DURATION, W.LIGHT, W.LEVEL},
-        fits=lambda said: said.is_named or said.has(W.COOKING),
+        bans=HOW | {Word.DURATION, Word.LIGHT, Word.LEVEL},
+        fits=lambda said: said.is_named or said.has(Word.COOKING),
     ),
     Rule(
         intent=Intent.START,  # put the oven on
-        needs=(_set(W.SET), _set(W.IS_ON), NAMED),
-        bans=HOW | {W.DURATION, W.LIGHT, W.LEVEL, W.MODE},
+        needs=(_set(Word.SET), _set(Word.IS_ON), NAMED),
+        bans=HOW | {Word.DURATION, Word.LIGHT, Word.LEVEL, Word.MODE},
     ),
     Rule(
         intent=Intent.SET,
         needs=(HOW,),
-        bans=_set(W.DURATION, W.LIGHT),
+        bans=_set(Word.DURATION, Word.LIGHT),
         fits=_named,
     ),
 )
@@ -298,32 +310,31 @@ WISHES: Final = (
 PEOPLE: Final = (
     Rule(
         intent=Intent.ON_MY_WAY,
-        needs=(_set(W.COMING, W.LEAVING),),
-        bans=SWITCHES | COOKS | {W.PREHEAT, W.KEEP_WARM, W.TURN_OFF, W.STOP},
+        needs=(_set(Word.COMING, Word.LEAVING),),
+        bans=SWITCHES | COOKS | {Word.PREHEAT, Word.KEEP_WARM, Word.TURN_OFF, Word.STOP},
     ),
     Rule(
         intent=Intent.ON_MY_WAY,
-        needs=(_set(W.HOME_IN), _set(W.DURATION)),
-        bans=SWITCHES | COOKS | {W.PREHEAT, W.KEEP_WARM, W.KEEP, W.TURN_OFF, W.STOP},
+        needs=(_set(Word.HOME_IN), _set(Word.DURATION)),
+        bans=SWITCHES | COOKS | {Word.PREHEAT, Word.KEEP_WARM, Word.KEEP, Word.TURN_OFF, Word.STOP},
     ),
-    Rule(intent=Intent.HANDS_BUSY, needs=(_set(W.SHOWER),), bans=SWITCHES | COOKS | {W.PREHEAT}),
+    Rule(
+        intent=Intent.HANDS_BUSY, needs=(_set(Word.SHOWER),), bans=SWITCHES | COOKS | {Word.PREHEAT}
+    ),
     Rule(
         intent=Intent.HANDS_BUSY,
-        needs=(_set(W.BUSY), _set(W.DURATION)),
-        bans=SWITCHES | COOKS | {W.PREHEAT},
+        needs=(_set(Word.BUSY), _set(Word.DURATION)),
+        bans=SWITCHES | COOKS | {Word.PREHEAT},
     ),
 )
 """What people say about themselves."""
 
 
-def intent(said: Frame) -> tuple[Intent, bool] | None:
-    """Return what is meant and whether what nobody knows is food; None where no row fits."""
-    if said.has(W.DENY):
+def meaning(said: Frame) -> Rule | None:
+    """Return the row that fits, or None where none does."""
+    if said.has(Word.DENY):
         return None
     rules = QUESTIONS
-    if ASKING.isdisjoint(said.words):
+    if not said.has(Word.NOT) and ASKING.isdisjoint(said.words):
         rules = (*QUESTIONS, *PEOPLE, *WISHES)
-    if said.has(W.NOT):
-        rules = tuple(one for one in rules if one in QUESTIONS)
-    found = next((one for one in rules if one.matches(said)), None)
-    return (found.intent, found.food) if found else None
+    return next((one for one in rules if one.matches(said)), None)

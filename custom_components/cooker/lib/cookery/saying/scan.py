@@ -1,8 +1,8 @@
 """A sentence as spans: known phrases, names, figures and what is left over.
 
-Chinese has no spaces, and phrases overlap: 烤鸡 begins 烤鸡翅, and so does 烤. Of all ways to part a
-sentence the one is taken that leaves the fewest tokens unknown, then the one with the fewest names
-misheard, then the one of the fewest spans.
+Chinese has no spaces, and phrases overlap: 烤鸡 begins 烤鸡翅, as does 烤. Of all ways to part
+a sentence the one is taken that leaves the fewest tokens unknown, then the one with the fewest
+names misheard, then the one of the fewest spans.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

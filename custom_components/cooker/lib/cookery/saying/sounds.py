@@ -5,7 +5,6 @@ from typing import Final, Protocol
 
 from .text import is_han
 
-
 _ALIKE: Final = (
     "厨出除处初储锄",
     "得德的",
@@ -37,6 +36,13 @@ _SOUND: Final = {one: group[0] for group in _ALIKE for one in group}
 SHORTEST: Final = 5
 """Letters; shorter names have too many neighbours: oven and open."""
 
+LONG: Final = 8
+SLIPS: Final = 2
+"""Letters that may differ in a name of so many; one in shorter ones."""
+
+PAIR: Final = 2
+"""Characters of a name in which all must sound alike."""
+
 
 class NameLike(Protocol):
     """A name as tokens, and whose it is."""
@@ -66,18 +72,18 @@ def nearest[NameT: NameLike](heard: Sequence[str], names: Iterable[NameT]) -> Na
 
 def _sounds(heard: Sequence[str], said: Sequence[str]) -> bool:
     """Whether they sound alike: all of two characters, all but one of more, never the first."""
-    if len(heard) != len(said) or len(said) < 2:
+    if len(heard) != len(said) or len(said) < PAIR:
         return False
     pairs = zip(sound(heard), sound(said), strict=True)
     unlike = [place for place, (one, other) in enumerate(pairs) if one != other]
-    return not unlike or (len(said) > 2 and len(unlike) == 1 and unlike[0] > 0)
+    return not unlike or (len(said) > PAIR and len(unlike) == 1 and unlike[0] > 0)
 
 
 def _spells(heard: Sequence[str], said: Sequence[str]) -> bool:
     one, other = " ".join(heard), " ".join(said)
-    if len(other) < SHORTEST or abs(len(one) - len(other)) > 2 or one[0] != other[0]:
+    if len(other) < SHORTEST or abs(len(one) - len(other)) > SLIPS or one[0] != other[0]:
         return False
-    return _distance(one, other) <= (1 if len(other) < 8 else 2)
+    return _distance(one, other) <= (1 if len(other) < LONG else SLIPS)
 
 
 def _distance(one: str, other: str) -> int:

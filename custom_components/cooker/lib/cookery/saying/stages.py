@@ -8,7 +8,6 @@ from .frame import NAMED, Frame
 from .said import SaidStage
 from .word import Span, Word
 
-SPLITS: Final = frozenset({Word.THEN, Word.AGAIN})
 BARRED: Final = (
     Word.DENY, Word.NOT, Word.ASK, Word.HOW_LONG, Word.WHEN, Word.LIGHT, Word.OTHER, Word.ADD,
     Word.REDUCE, Word.CLOCK, Word.PROGRAM, Word.STOP, Word.TURN_OFF, Word.PAUSE, Word.SHOWER,
@@ -19,7 +18,7 @@ MOST: Final = 99
 def stages(spans: Sequence[Span], *, addressed: bool) -> tuple[SaidStage, ...]:
     """Return the stages of a sentence that has several, else none."""
     parts = [part for part in _parts(spans) if any(_says(span) for span in part)]
-    if len(parts) < 2:
+    if len(parts) <= 1:
         return ()
     told: list[SaidStage] = []
     named = addressed or any(not NAMED.isdisjoint(span.kinds) for span in spans)
@@ -50,11 +49,13 @@ def _parts(spans: Sequence[Span]) -> Iterator[list[Span]]:
 
 
 def _divides(spans: Sequence[Span], place: int) -> bool:
-    kinds = spans[place].kinds
-    return Word.THEN in kinds or (
-        Word.AGAIN in kinds
-        and any({Word.UNIT, Word.FIRST} & one.kinds.keys() for one in spans[:place])
-    )
+    kinds, before = spans[place].kinds, spans[:place]
+    return Word.THEN in kinds or (Word.AGAIN in kinds and any(map(_is_first, before)))
+
+
+def _is_first(span: Span) -> bool:
+    """Whether 再 after it means then: after 先, and after a time."""
+    return Word.UNIT in span.kinds or Word.FIRST in span.kinds
 
 
 def _says(span: Span) -> bool:

@@ -9,6 +9,8 @@ from .word import Value, Word
 LEAST: Final = 30.0
 """A bare number is a temperature from here on; below it, it may be an hour."""
 
+TEN: Final = 10
+
 MOST: Final = 600.0
 """The hottest that people set, in degrees Fahrenheit, with a margin."""
 
@@ -47,7 +49,7 @@ def _degrees(at: Cursor) -> tuple[bool, float]:
         return False, 0.0
     tenths = at.spans[at.place].number(Word.NUM) if at.sees(Word.NUM) else None
     counts = at.sees(Word.UNIT, Word.COUNTED, Word.OCLOCK, Word.HALF, ahead=1)
-    if tenths is None or counts or not (0 < tenths < 10 and tenths % 1 == 0):
+    if tenths is None or counts or not (0 < tenths < TEN and tenths % 1 == 0):
         return True, 0.0
     at.place += 1
     return True, tenths / 10

@@ -10,10 +10,8 @@ LONGEST: Final = 300
 COMMA: Final = ","
 HAN: Final = r"㐀-䶿一-鿿"
 
-_TOKEN: Final = re.compile(
-    rf"\d{{1,2}}:\d\d(?!\d)|\d+(?:[.,]\d+)?|[{HAN}]|[^\W\d_{HAN}]+|[°%,;，；、：]", re.UNICODE
-)
-_COMMAS: Final = frozenset(",;，；、")
+_TOKEN: Final = re.compile(rf"\d{{1,2}}:\d\d(?!\d)|\d+(?:[.,]\d+)?|[{HAN}]|[^\W\d_{HAN}]+|[°%,;、]")
+_COMMAS: Final = frozenset(",;、")
 
 
 _SHORTENED: Final = re.compile(r"'(?=(?:s|t|re|m|ll|ve|d)\b)")
@@ -29,7 +27,7 @@ def heard(text: str) -> tuple[str, ...]:
         return ()
     # The sign is a letter's neighbour in 200°C, and NFKC would make a dot of another one's degree.
     plain = unicodedata.normalize("NFKC", text.replace("℃", "°C").replace("℉", "°F")).casefold()
-    plain = unicodedata.normalize("NFC", plain.replace("’", "'"))
+    plain = unicodedata.normalize("NFC", plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     found = _TOKEN.findall(_SHORTENED.sub("", plain).replace("'", " "))
     return tuple(COMMA if one in _COMMAS else one for one in found)
 

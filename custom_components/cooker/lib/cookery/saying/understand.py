@@ -1,28 +1,30 @@
 """A sentence in, what it means out."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from .figures import read
-from .frame import NAMED, Frame
+from .frame import Frame
 from .names import Names, known
-from .rules import intent
+from .rules import meaning
 from .said import Intent, Said
 from .scan import scan
 from .stages import stages
 from .tongues import TABLES
-from .word import Word
+from .word import Span, Word
 
 NO_NAMES: Final = Names()
 
-FIGURED: Final = frozenset({Intent.PREHEAT, Intent.COOK, Intent.SET})
+HOW: Final = frozenset({Intent.PREHEAT, Intent.COOK, Intent.SET})
 """Intents that say how to cook."""
 
-TIMED: Final = (
-    frozenset(
-        {Intent.ADD_TIME, Intent.KEEP_WARM, Intent.READY_AT, Intent.ON_MY_WAY, Intent.HANDS_BUSY}
-    )
-    | FIGURED
-)
+MODED: Final = HOW | {Intent.ADD_TIME}
+TIMED: Final = MODED | {
+    Intent.KEEP_WARM,
+    Intent.READY_AT,
+    Intent.ON_MY_WAY,
+    Intent.HANDS_BUSY,
+}
 CLOCKED: Final = frozenset({Intent.READY_AT, Intent.START, Intent.PREHEAT, Intent.COOK})
 SWITCHED: Final = frozenset({Intent.CHILD_LOCK, Intent.LIGHT})
 
@@ -40,48 +42,55 @@ def understand(
     if tongue not in TABLES:
         return None
     spans = scan(text, tongue, known(names, tongue))
-    if said_stages := stages(spans, addressed=addressed):
-        whole = Frame(read(spans), addressed=addressed)
-        return Said(intent=Intent.COOK, stages=said_stages, **_whose(whole))
-    frame = Frame(read([one for one in spans if Word.COMMA not in one.kinds]), addressed=addressed)
-    meant = intent(frame) if frame.figures.one_of_each() else None
-    return _said(frame, *meant) if meant else None
+    return _compound(spans, addressed=addressed) or _single(spans, addressed=addressed)
 
 
-def _said(frame: Frame, meant: Intent, food: bool) -> Said:  # noqa: FBT001
+def _compound(spans: Sequence[Span], *, addressed: bool) -> Said | None:
+    told = stages(spans, addressed=addressed)
+    if not told:
+        return None
+    frame = Frame(read(spans), addressed=addressed)
+    return Said(
+        intent=Intent.COOK,
+        cooker=frame.value(Word.COOKER),
+        zone=frame.value(Word.ZONE),
+        area=frame.value(Word.AREA),
+        appliance=_appliance(frame),
+        stages=told,
+    )
+
+
+def _single(spans: Sequence[Span], *, addressed: bool) -> Said | None:
+    figures = read([one for one in spans if Word.COMMA not in one.kinds])
+    frame = Frame(figures, addressed=addressed)
+    rule = meaning(frame) if figures.one_of_each() else None
+    if rule is None:
+        return None
+    meant = rule.intent
+    says_how = meant in HOW
     return Said(
         intent=meant,
-        **_whose(frame),
+        cooker=frame.value(Word.COOKER),
+        zone=frame.value(Word.ZONE),
+        area=frame.value(Word.AREA),
+        appliance=_appliance(frame),
         program=frame.value(Word.PROGRAM),
-        food=frame.food if food else None,
-        mode=_mode(frame) if meant in FIGURED or meant is Intent.ADD_TIME else None,
-        temperature=frame.temperature if meant in FIGURED else None,
-        power=frame.power if meant in FIGURED else None,
-        power_pct=frame.power_pct if meant in FIGURED else None,
+        food=frame.food if rule.food else None,
+        mode=frame.value(Word.MODE) if meant in MODED else None,
+        temperature=frame.temperature if says_how else None,
+        power=frame.power if says_how else None,
+        power_pct=frame.power_pct if says_how else None,
         duration_s=_duration_s(frame, meant) if meant in TIMED else None,
         clock=frame.clock if meant in CLOCKED else None,
         on=not frame.has(Word.TURN_OFF, Word.UNLOCK) if meant in SWITCHED else None,
     )
 
 
-def _whose(frame: Frame) -> dict[str, str | None]:
-    kind = frame.value(Word.APPLIANCE)
-    called = frame.has(Word.COOKER, Word.ZONE)
-    return {
-        "cooker": frame.value(Word.COOKER),
-        "zone": frame.value(Word.ZONE),
-        "area": frame.value(Word.AREA),
-        "appliance": None if called else kind,
-    }
-
-
-def _mode(frame: Frame) -> str | None:
-    return frame.value(Word.MODE)
+def _appliance(frame: Frame) -> str | None:
+    """Return the kind that was said, where no name was."""
+    return None if frame.has(Word.COOKER, Word.ZONE) else frame.value(Word.APPLIANCE)
 
 
 def _duration_s(frame: Frame, meant: Intent) -> float | None:
     less = meant is Intent.ADD_TIME and frame.has(Word.REDUCE)
     return -frame.duration_s if less and frame.duration_s else frame.duration_s
-
-
-__all__ = ["NAMED", "understand"]

@@ -122,7 +122,7 @@ type Kinds = Mapping[Word, Value]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One phrase or figure of a sentence, as heard, and the kinds it may be of with their values."""
+    """One phrase or figure of a sentence, as heard, and its kinds with their values."""
 
     heard: str
     kinds: Kinds

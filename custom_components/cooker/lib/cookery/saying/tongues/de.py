@@ -41,7 +41,7 @@ DE: Final[Table] = {
     Word.TO: "auf",
     Word.FOR: "für, lang",
     Word.OCLOCK: "uhr",
-    Word.HOUR_TIME: {720: "mittag, mittags um zwölf", 0: "mitternacht"},
+    Word.HOUR_TIME: {720.0: "mittag, mittags um zwölf", 0.0: "mitternacht"},
     Word.OFFSET_BEFORE: {
         -30.0: "halb",
         15.0: "viertel nach",

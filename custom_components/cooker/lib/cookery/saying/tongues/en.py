@@ -54,7 +54,7 @@ EN: Final[Table] = {
     Word.TO: "to, on, into, onto",
     Word.FOR: "for, for about, for another",
     Word.OCLOCK: "oclock, o clock",
-    Word.HOUR_TIME: {720: "noon, midday", 0: "midnight"},
+    Word.HOUR_TIME: {720.0: "noon, midday", 0.0: "midnight"},
     Word.OFFSET_BEFORE: {
         30.0: "half past, half",
         15.0: "quarter past, a quarter past, quarter after",

@@ -39,7 +39,7 @@ ES: Final[Table] = {
     Word.TO: "a, en, hasta",
     Word.FOR: "durante, por",
     Word.OCLOCK: "en punto",
-    Word.HOUR_TIME: {720: "mediodía", 0: "medianoche"},
+    Word.HOUR_TIME: {720.0: "mediodía", 0.0: "medianoche"},
     Word.OFFSET_AFTER: {
         15.0: "y cuarto",
         -15.0: "menos cuarto",

@@ -42,7 +42,7 @@ FR: Final[Table] = {
     Word.TO: "à, sur",
     Word.FOR: "pendant, pour, durant",
     Word.OCLOCK: "heure, heures, h",
-    Word.HOUR_TIME: {720: "midi", 0: "minuit"},
+    Word.HOUR_TIME: {720.0: "midi", 0.0: "minuit"},
     Word.OFFSET_AFTER: {
         15.0: "et quart",
         -15.0: "moins le quart",
