@@ -98,7 +98,7 @@ def _stage(stage: SaidStage) -> str:
         stage.mode,
         stage.power,
         None if stage.power_pct is None else f"{stage.power_pct:g}%",
-        stage.temperature and f"@{_degrees(stage.temperature)}",
+        f"@{_degrees(stage.temperature)}" if stage.temperature else None,
         None if stage.duration_s is None else f"{stage.duration_s:g}s",
     )
     return "/".join(word for word in words if word is not None)

@@ -8,7 +8,7 @@ from .clocks import clock_min
 from .cursor import Cursor
 from .durations import duration_s
 from .said import Temperature
-from .temperatures import percent, temperature
+from .temperatures import LEAST, percent, temperature
 from .word import Span, Word
 
 KEPT: Final = frozenset({Word.MORE})
@@ -26,11 +26,13 @@ class Figures:
     percents: list[float] = field(default_factory=list)
 
     def one_of_each(self) -> bool:
-        """Whether no figure was said twice, so that nobody need guess."""
-        return all(
-            len(figures) <= 1
-            for figures in (self.clocks_min, self.durations_s, self.temperatures, self.percents)
-        )
+        """Whether no figure was said twice or is left over, so that nobody need guess.
+
+        One number may be left over where no temperature was said: it will be that.
+        """
+        figures = (self.clocks_min, self.durations_s, self.temperatures, self.percents)
+        left = [one for span in self.spans if (one := span.number(Word.NUM)) and one >= LEAST]
+        return len(left) + len(self.temperatures) <= 1 and all(len(one) <= 1 for one in figures)
 
 
 def read(spans: Sequence[Span]) -> Figures:

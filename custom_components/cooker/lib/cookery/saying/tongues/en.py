@@ -32,7 +32,7 @@ EN: Final[Table] = {
         book, table, reservation, weather, appointment, charge, charging, cat, dog, feed, story,
         joke, tell a, all the, kitchen fan, brightness, speed, recording, workout, bed, carpet,
         clothes, blanket, pc, computer, phone, printer, camera, mower, towel, floor, pump,
-        going to cook, going to bake, going to make, in here, who, whos, where, why""",
+        going to cook, going to bake, going to make, in here, who, whos, where, why, or""",
     Word.NOT: "not, dont, do not, never, no, wont, cant, isnt, without, stop trying to, anymore",
     Word.ONE: "a, an",
     Word.UNIT: {

@@ -20,7 +20,7 @@ ES: Final[Table] = {
         persianas, cortina, cortinas, garaje, puerta, ventana, coche, piscina, bañera, salón,
         dormitorio, baño, habitación, oficina, fuera, jardín, agua caliente, café, cafetera,
         plancha, enchufe, escena, llama, mensaje, dile, di, mesa, tiempo hace, perro, gato,
-        chiste, todo, todas, brillo""",
+        chiste, o, todo, todas, brillo""",
     Word.NOT: "no, nunca, sin, jamás, ninguno",
     Word.ONE: "un, una, uno",
     Word.UNIT: {
@@ -131,6 +131,7 @@ ES: Final[Table] = {
     Word.LEAVING: "salgo del trabajo, saliendo del trabajo",
     Word.HOME_IN: "en casa, llego a casa, llegaré a casa",
     Word.SHOWER: """
-        en la ducha, ducharme, duchándome, manos ocupadas, en la bañera, manos llenas, a ducharme""",
+        en la ducha, ducharme, duchándome, manos ocupadas, en la bañera, manos llenas,
+        a ducharme""",
     Word.BUSY: "ocupado, ocupada",
 }

@@ -21,7 +21,7 @@ FR: Final[Table] = {
         aspirateur, robot, frigo, réfrigérateur, congélateur, clim, climatisation, volet, volets,
         rideau, rideaux, garage, porte, fenêtre, voiture, piscine, baignoire, salon, chambre,
         salle, bureau, maison chauffée, dehors, jardin, eau chaude, café, cafetière, fer, prise,
-        scène, appelle, message, dis, table, météo, rendez-vous, chien, chat, blague, tout,
+        scène, appelle, message, dis, table, météo, rendez-vous, chien, chat, blague, ou, tout,
         toutes, luminosité""",
     Word.NOT: "n, ne, pas, jamais, sans, aucun",
     Word.ONE: "un, une",
@@ -98,7 +98,8 @@ FR: Final[Table] = {
     Word.REDUCE: "enlève, retire, réduis, raccourcis",
     Word.MORE: "de plus, supplémentaires, encore",
     Word.KEEP_WARM: """
-        maintien au chaud, maintiens au chaud, garde au chaud, tenir au chaud, maintenir au chaud""",
+        maintien au chaud, maintiens au chaud, garde au chaud, tenir au chaud,
+        maintenir au chaud""",
     Word.KEEP: "garde, garder, maintiens, tiens, maintenir",
     Word.WARM: "au chaud, chaud, chaude",
     Word.LOCK: "verrouille, verrouiller",
