@@ -20,7 +20,7 @@ from aiocooker.drivers.native import wire
 ROOT = Path(__file__).parent.parent
 INTEGRATION = ROOT / "custom_components" / "cooker"
 LIBRARY = INTEGRATION / "lib"
-CODE = ("custom_components", "virtual_cooker", "demo", "scripts", "tests")
+CODE = ("bench", "custom_components", "virtual_cooker", "demo", "scripts", "tests")
 LINT = Path(sys.executable).parent / "lint-imports"
 
 TELLTALE = re.compile(r"(?<![\w.:/])/(?:root|Users|home|work)/\w|(?<!\|)(?:pypi[.]|pythonhosted)")
@@ -179,5 +179,5 @@ def test_every_platform_says_how_many_commands_may_run_at_once() -> None:
     platforms = [
         file for file in INTEGRATION.glob("*.py") if "async_add_entities" in file.read_text()
     ]
-    assert len(platforms) == 9
+    assert len(platforms) == 10
     assert [file.name for file in platforms if "PARALLEL_UPDATES = " not in file.read_text()] == []

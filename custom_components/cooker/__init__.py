@@ -9,8 +9,10 @@ from .card import register as register_card
 from .const import DOMAIN, PLATFORMS
 from .coordinator import CookerConfigEntry, connected
 from .devices import register
-from .household import HOUSEHOLD_PLATFORMS, dissolve, found, is_household
-from .issues import forget, forget_disabled
+from .heat_memory import remember_heat_ups
+from .household import HOUSEHOLD_PLATFORMS, dissolve, is_household
+from .issues import forget_disabled
+from .kitchen import forget_cooker, open_kitchen, welcome
 from .memory import Memory
 from .services import register as register_actions
 
@@ -19,7 +21,9 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Offer the actions, and watch for what holds for all cookers."""
+    await open_kitchen(hass)
     register_actions(hass)
+    await remember_heat_ups(hass)
     forget_disabled(hass)
     await register_card(hass)
     return True
@@ -35,8 +39,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> bo
     entry.async_on_unload(hass.bus.async_listen_once(EVENT_HOMEASSISTANT_STOP, coordinator.close))
     register(coordinator)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    welcome(hass, coordinator)
     coordinator.listen()
-    found(hass)
     return True
 
 
@@ -50,6 +54,6 @@ async def async_remove_entry(hass: HomeAssistant, entry: CookerConfigEntry) -> N
     """Forget what was remembered of a cooker; the household goes with the last one."""
     if is_household(entry):
         return
-    forget(hass, entry)
+    await forget_cooker(hass, entry)
     await Memory(hass, entry.entry_id).forget()
     await dissolve(hass)

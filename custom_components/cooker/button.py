@@ -14,6 +14,7 @@ from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
+from .derived import measures_heat_up
 from .entity import CookerEntity, Part, Zone, entities, must_run, no, whole, zones
 from .lib.aiocooker import (
     Capabilities,
@@ -23,7 +24,8 @@ from .lib.aiocooker import (
     ZoneCapabilities,
     ZoneSnapshot,
 )
-from .staging import known_modes, program
+from .programs.next_cook import next_cook
+from .staging import known_modes
 from .starting import begin
 
 PARALLEL_UPDATES = 0
@@ -47,8 +49,8 @@ class ButtonRow[CanT, SaysT](ButtonEntityDescription):
     press_fn: Callable[[Part[CanT, SaysT], Context | None], Awaitable[None]]
 
 
-def _start(zone: Zone, context: Context | None) -> Awaitable[None]:
-    return begin(zone, program(zone.can, zone.staged), context=context)
+async def _start(zone: Zone, context: Context | None) -> None:
+    await begin(zone, await next_cook(zone), context=context)
 
 
 async def _add(zone: Zone, add_s: float) -> None:
@@ -60,6 +62,10 @@ async def _add(zone: Zone, add_s: float) -> None:
         if (key := _NO_TIME.get(refused.reason)) is None:
             raise
         raise no(zone, key) from refused
+
+
+async def _reset_heat_up(zone: Zone, _: Context | None) -> None:
+    zone.coordinator.forget_heat_ups(zone.zone)
 
 
 ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
@@ -84,6 +90,13 @@ ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         key="add_5_minutes",
         has_fn=lambda can: bool(known_modes(can)),
         press_fn=lambda zone, _: _add(zone, 5 * MINUTE_S),
+    ),
+    ButtonRow(
+        key="reset_heat_up",
+        entity_category=EntityCategory.CONFIG,
+        entity_registry_enabled_default=False,
+        has_fn=measures_heat_up,
+        press_fn=_reset_heat_up,
     ),
     ButtonRow(
         key="acknowledge",

@@ -4,24 +4,30 @@ Beside them it keeps what people have set for the next cook, which the cooker do
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import override
+from typing import Any, override
 
 from homeassistant.components import zeroconf
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.start import async_at_started
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
 from homeassistant.util.dt import utcnow
 
 from .absence import Absence, absent
 from .bus import note
-from .const import CONF_FINGERPRINT, CONF_PINNED
+from .const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
+from .derived import Derived
 from .errors import setup_error
+from .heat_memory import HEAT_MEMORY
+from .heating import TICK, Heating
+from .holding.cooker import HoldingCooker
 from .issues import tell, tell_clock
 from .lib.aiocooker import (
     Address,
@@ -58,6 +64,9 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     watching: Watching
     """What each zone shows beyond what it says."""
 
+    heating: Heating
+    """How long each zone takes to get hot."""
+
     staged: dict[str, Staged]
     """What is set for the next cook, for each zone of which we know a mode."""
 
@@ -65,7 +74,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     """Since when each zone that is on has been on."""
 
     def __init__(
-        self, hass: HomeAssistant, entry: CookerConfigEntry, cooker: Cooker, memory: Memory
+        self, hass: HomeAssistant, entry: CookerConfigEntry, cooker: HoldingCooker, memory: Memory
     ) -> None:
         super().__init__(
             hass, _LOGGER, config_entry=entry, name=cooker.identity.name, always_update=False
@@ -88,6 +97,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self._note_on(on_since(self.on_since, self.data, utcnow()))
         self.watching = Watching(cooker.capabilities, memory)
         self.watching.look(self.data, utcnow())
+        self._heat_memory = hass.data[HEAT_MEMORY]
+        self.heating = Heating(cooker.identity, cooker.capabilities, self._heat_memory)
         self._met_before = memory.facts["last_event_id"] is not None
         self._listens_to_events = False
         self._caught_up = False
@@ -98,6 +109,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self._unsubscribe = [
             self.cooker.subscribe(self.async_set_updated_data),
             self.cooker.subscribe_link(self._take_link),
+            async_track_time_interval(self.hass, self._tick, TICK),
         ]
         self._take_link(self.cooker.link)
         self._unsubscribe.append(async_at_started(self.hass, self._listen_to_events))
@@ -121,6 +133,24 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self._absence.close()
         await self.cooker.close()
         await self._memory.save()
+        await self._heat_memory.save()
+
+    def derived(self, zone: str) -> Derived:
+        """Return what a zone shows beyond what it says."""
+        return self.heating.derived(zone, self.watching.of(zone))
+
+    @callback
+    def forget_heat_ups(self, zone: str) -> None:
+        """Know no more of a zone's heat-ups than of any of its kind."""
+        self.heating.reset(zone)
+        self.async_update_listeners()
+
+    @callback
+    def take_over_heat_ups(self, zone: str, learned: Mapping[str, Any]) -> int:
+        """Take over what another zone learned; return of how many heat-ups that is."""
+        count = self.heating.take_over(zone, learned)
+        self.async_update_listeners()
+        return count
 
     @callback
     def stage(self, zone: str, staged: Staged) -> None:
@@ -153,9 +183,24 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         """Pass a snapshot on; whether the line is up is told by the link alone."""
         self.data = data
         self._note_on(on_since(self.on_since, data, utcnow()))
-        self.watching.look(data, utcnow())
-        self.async_update_listeners()
+        self._look()
         if self._caught_up:
+            self._tell_news(recovered=False)
+
+    @callback
+    def _look(self) -> None:
+        self.watching.look(self.data, utcnow())
+        if self.last_update_success:
+            self.heating.look(self.data, self.on_since)
+        else:
+            self.heating.look_away()
+        self.async_update_listeners()
+
+    @callback
+    def _tick(self, _now: datetime) -> None:
+        """See what time alone brings: something that heats up may be stuck, and say nothing."""
+        if self.heating.is_watching and self._caught_up:
+            self._look()
             self._tell_news(recovered=False)
 
     @override
@@ -169,7 +214,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     def _take_event(self, event: CookerEvent) -> None:
         if self.watching.is_news(event, utcnow()):
             self._tell(event)
-        self._remember(event.event_id)
+        self._remember(self.cooker.last_event_id)
 
     @callback
     def _catch_up(self) -> None:
@@ -177,14 +222,13 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         if not (self._listens_to_events and self.last_update_success):
             return
         self._caught_up = True
-        self.watching.look(self.data, utcnow())
-        self.async_update_listeners()
+        self._look()
         self._tell_news(recovered=True)
 
     @callback
     def _tell_news(self, *, recovered: bool) -> None:
         """Tell what zones show and did not say; what came before we met is not news."""
-        for event in self.watching.news():
+        for event in (*self.watching.news(), *self.heating.news()):
             if self.watching.is_news(event, utcnow()) and self._met_before:
                 self._tell(replace(event, recovered=recovered))
         self._met_before = True
@@ -249,7 +293,8 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
         await absent(hass, entry, memory, error)
         raise setup_error(error, entry.title) from error
     tell(hass, entry, None)
-    return CookerCoordinator(hass, entry, cooker, memory)
+    await async_get_translations(hass, hass.config.language, "common", [DOMAIN])
+    return CookerCoordinator(hass, entry, HoldingCooker(hass, cooker, memory), memory)
 
 
 async def _connect(

@@ -22,7 +22,6 @@ from .lib.cookery import HeatUp, ProbeReading, ProbeSeries, ProbeStatus
 from .on_since import ON
 
 HEATING = {ZoneState.PREHEATING, ZoneState.COOKING}
-_PREHEATED = EventType.PREHEATED.value
 _SILENT = Probe(inserted=False)
 
 
@@ -82,7 +81,10 @@ class Watch:
         name = _name(event)
         if name is None or (event.type is EventType.PREHEATED and self.can.preheat):
             return self
-        return None if name in self.told else replace(self, told=self.told | {name})
+        if name in self.told:
+            return None
+        watch = replace(self, told=self.told | {name})
+        return _hot_at(watch, now) if event.type is EventType.PREHEATED else watch
 
     def news(self) -> Iterator[CookerEvent]:
         """Yield what it shows by now; what was told before is `tells`' to know."""
@@ -141,7 +143,18 @@ def shows_preheated(can: ZoneCapabilities) -> bool:
 
     What must not run empty is not preheated: there the target is that of the food.
     """
-    return can.preheat or (can.can_run_empty and measures_heat_up(can))
+    return can.preheat or (can.can_run_empty and (measures_heat_up(can) or follows_curve(can)))
+
+
+def shows_progress(can: ZoneCapabilities) -> bool:
+    """Whether it can be known how far a zone is on its way to being hot."""
+    return shows_preheated(can) and (measures_heat_up(can) or follows_curve(can))
+
+
+def follows_curve(can: ZoneCapabilities) -> bool:
+    """Whether nothing but the clock and the usual course of a heat-up tell that a zone is hot."""
+    silent = not can.temperature and not can.preheat
+    return silent and can.can_run_empty and any(mode.temperature_c for mode in can.modes)
 
 
 def measures_heat_up(can: ZoneCapabilities) -> bool:
@@ -197,8 +210,8 @@ def restored(can: ZoneCapabilities, stored_before: Mapping[str, Any]) -> Watch:
 def _name(event: CookerEvent) -> str | None:
     """Name what is told once in a cook."""
     match event.type:
-        case EventType.PREHEATED:
-            return _PREHEATED
+        case EventType.PREHEATED | EventType.SLOW_HEATING:
+            return event.type.value
         case EventType.PROBE_AT_TARGET:
             return f"probe {event.data.get('probe', 1)} {event.data.get('target_c')}"
     return None

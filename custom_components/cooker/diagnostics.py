@@ -36,6 +36,7 @@ async def async_get_config_entry_diagnostics(
         "capabilities": asdict(cooker.capabilities),
         "snapshot": async_redact_data(asdict(cooker.snapshot), PERSONAL),
         "staged": {zone: asdict(staged) for zone, staged in coordinator.staged.items()},
+        "heat_ups": coordinator.heating.counts,
         "entities": _entities(hass, entry, lambda _: True),
     }
 
@@ -58,6 +59,7 @@ async def async_get_device_diagnostics(
         "capabilities": asdict(zone),
         "snapshot": says and async_redact_data(asdict(says), PERSONAL),
         "staged": staged and asdict(staged),
+        "heat_ups": coordinator.heating.counts.get(zone.id),
         "entities": _entities(hass, entry, lambda one: one.device_id == device.id),
     }
 

@@ -18,6 +18,7 @@ from .coordinator import CookerCoordinator
 from .derived import Derived
 from .devices import cooker_device, zone_device
 from .errors import translated
+from .heating import HeatUpFace
 from .lib.aiocooker import (
     Capabilities,
     CookerError,
@@ -29,6 +30,7 @@ from .lib.aiocooker import (
 )
 from .on_since import ON
 from .staging import Staged
+from .unsuitable import Unsuitable, told
 
 _GONE = ZoneSnapshot(state=ZoneState.UNKNOWN)
 """What a zone says that new firmware no longer has, until its entities are removed."""
@@ -66,6 +68,7 @@ class Part[CanT, SaysT]:
 type WholeCooker = Part[Capabilities, Snapshot]
 type Zone = Part[ZoneCapabilities, ZoneSnapshot]
 type WatchedZone = Part[ZoneCapabilities, Derived]
+type HeatingZone = Part[ZoneCapabilities, HeatUpFace]
 type Itself = Part[Capabilities, Identity]
 
 
@@ -111,7 +114,15 @@ def seen_as[SaysT](
 
 def watched(zone: Zone) -> WatchedZone:
     """Return the same zone by what it shows beyond what it says."""
-    return seen_as(zone, lambda _: zone.coordinator.watching.of(zone.zone))
+    return seen_as(zone, lambda _: zone.coordinator.derived(zone.zone))
+
+
+def heating_up(zone: Zone) -> HeatingZone:
+    """Return the same zone by how it heats up."""
+    coordinator = zone.coordinator
+    return seen_as(
+        zone, lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone))
+    )
 
 
 def itself(coordinator: CookerCoordinator) -> Itself:
@@ -175,11 +186,13 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
             self.async_write_ha_state()
 
     async def ask(self, question: Awaitable[None]) -> None:
-        """Ask the cooker; where it cannot or will not, raise that in words for a person."""
+        """Ask the cooker; where it cannot, must not or will not, raise that in people's words."""
         try:
             await question
         except CookerError as error:
             raise translated(self.hass, error, self.part.name) from error
+        except Unsuitable as problem:
+            raise await told(self.hass, problem, self.part.name) from problem
 
 
 class Row[CanT](Protocol):

@@ -17,7 +17,7 @@ from .const import DOMAIN
 HOUSEHOLD = "household"
 """The unique id of the entry; a cooker's is 16 hexadecimal digits."""
 
-HOUSEHOLD_PLATFORMS: tuple[Platform, ...] = ()
+HOUSEHOLD_PLATFORMS: tuple[Platform, ...] = (Platform.CALENDAR, Platform.SENSOR)
 
 
 def is_household(entry: ConfigEntry[Any]) -> bool:
@@ -37,6 +37,13 @@ def household_device(title: str) -> DeviceInfo:
     return DeviceInfo(
         entry_type=DeviceEntryType.SERVICE, identifiers={(DOMAIN, HOUSEHOLD)}, name=title
     )
+
+
+@callback
+def household_name(hass: HomeAssistant) -> str:
+    """Return what people call the household; nothing before there is one."""
+    entry = hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD)
+    return entry.title if entry else ""
 
 
 @callback

@@ -28,7 +28,7 @@ type Describe = Callable[[LazyEventPartialState], dict[str, Any]]
 _MINUTE_S = 60
 
 _CAUSES = {
-    *("time_limit", "nobody_came", "water_needed"),
+    *("time_limit", "nobody_came", "water_needed", "another_cook"),
     *("door_opened", "door_open", "child_locked", "must_not_run_empty"),
 }
 """Why a cook ended, or a start that waited did not come; another cause is only told as a stop."""

@@ -24,6 +24,7 @@ class Facts(TypedDict):
     away_since: str | None
     on_since: dict[str, str]
     watched: dict[str, dict[str, Any]]
+    held: dict[str, dict[str, Any]]
     starts: dict[str, Mapping[str, Any]]
 
 
@@ -33,7 +34,13 @@ class Memory:
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         self._store = Store[Facts](hass, _VERSION, f"{DOMAIN}.{entry_id}", atomic_writes=True)
         self.facts = Facts(
-            last_event_id=None, staged={}, away_since=None, on_since={}, watched={}, starts={}
+            last_event_id=None,
+            staged={},
+            away_since=None,
+            on_since={},
+            watched={},
+            held={},
+            starts={},
         )
 
     async def load(self) -> None:

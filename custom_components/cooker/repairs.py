@@ -10,9 +10,15 @@ from homeassistant.config_entries import (
 )
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .coordinator import CookerConfigEntry
+from .errors import translated
+from .lib.aiocooker import CookerError
+from .plans.keeper import PLANS
+from .plans.plan import Plan, PlanState
+from .unsuitable import Unsuitable, sentence, told, translations
 
 WAYS_OUT = {
     "away": ["look_again", "new_address"],
@@ -86,8 +92,57 @@ class Repair(RepairsFlow):
         )
 
 
+class MissedPlan(RepairsFlow):
+    """The conversation about a plan whose start was missed: nothing starts without an answer."""
+
+    def __init__(self, plan_id: str) -> None:
+        self._plan_id = plan_id
+
+    async def async_step_init(self, _: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """Tell what was missed, and ask."""
+        if (plan := self._plan) is None:
+            return self.async_create_entry(data={})
+        issue = ir.async_get(self.hass).async_get_issue(DOMAIN, self.issue_id)
+        spoiled = plan.not_after is not None and dt_util.utcnow() > plan.not_after
+        return self.async_show_menu(
+            step_id="init",
+            menu_options=["drop_plan"] if spoiled else ["start_now", "drop_plan"],
+            description_placeholders=issue.translation_placeholders if issue else None,
+        )
+
+    async def async_step_start_now(self, _: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """Start it late, on this person's word; a refusal is told and leaves the question."""
+        if plan := self._plan:
+            try:
+                await self.hass.data[PLANS].start_now(plan)
+            except CookerError as error:
+                return await self._refused(translated(self.hass, error, plan.name))
+            except Unsuitable as problem:
+                return await self._refused(await told(self.hass, problem, plan.name))
+        return self.async_create_entry(data={})
+
+    async def async_step_drop_plan(self, _: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """Call it off."""
+        if plan := self._plan:
+            await self.hass.data[PLANS].cancel(plan)
+        return self.async_create_entry(data={})
+
+    @property
+    def _plan(self) -> Plan | None:
+        plan = self.hass.data[PLANS].book.get(self._plan_id)
+        return plan if plan and plan.state is PlanState.MISSED else None
+
+    async def _refused(self, error: Exception) -> RepairsFlowResult:
+        words = await translations(self.hass, "exceptions")
+        return self.async_abort(
+            reason="not_started", description_placeholders={"reason": sentence(words, error)}
+        )
+
+
 async def async_create_fix_flow(
     hass: HomeAssistant, _issue_id: str, data: dict[str, str | int | float | None] | None
 ) -> RepairsFlow:
     """Begin the conversation about an issue."""
+    if plan_id := (data or {}).get("plan_id"):
+        return MissedPlan(str(plan_id))
     return Repair(hass.config_entries.async_get_known_entry(str((data or {})["entry_id"])))

@@ -1,6 +1,6 @@
 """What a cooker tells in numbers, words and times."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -9,7 +9,6 @@ from typing import Any, override
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
-    SensorEntityDescription,
     SensorStateClass,
 )
 from homeassistant.const import (
@@ -26,12 +25,13 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import ATTR_HELD_BY, ATTR_PROGRAM_ID
 from .coordinator import CookerConfigEntry
-from .derived import Derived, measures_heat_up, shows_preheated
+from .derived import Derived, shows_preheated, shows_progress
 from .entity import (
     CookerEntity,
     Part,
     Zone,
     entities,
+    heating_up,
     itself,
     seen_as,
     watched,
@@ -40,6 +40,8 @@ from .entity import (
     words,
     zones,
 )
+from .heat_up_sensors import HEAT_UP_SENSORS
+from .household import is_household
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -53,7 +55,10 @@ from .lib.aiocooker import (
     ZoneState,
 )
 from .lib.cookery import ProbeStatus
+from .next_action import NextAction
 from .on_since import ON
+from .plan_sensor import PlanSensor
+from .sensor_row import SensorRow, Value
 from .starter import Starter
 
 PARALLEL_UPDATES = 0
@@ -68,17 +73,6 @@ TIMED = {
     ZoneState.KEEPING_WARM,
 }
 """States in which the end draws nearer; in a pause it would move away with every second."""
-
-type Value = str | float | datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SensorRow[CanT, SaysT](SensorEntityDescription):
-    """One sensor: who has it, and what it shows."""
-
-    has_fn: Callable[[CanT], bool] = lambda _: True
-    value_fn: Callable[[SaysT], Value]
-    attributes_fn: Callable[[SaysT], Mapping[str, Any]] = lambda _: {}
 
 
 def _remaining_min(zone: ZoneSnapshot) -> int | None:
@@ -97,19 +91,20 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A program as people and automations know it."""
+    """A program as people and automations know it, and which of the two holds it."""
 
     id: str
     title: str
+    held_by: str
 
 
-def _titled_in(program: ProgramStatus | None, language: str) -> Titled | None:
+def _titled_in(program: ProgramStatus | None, language: str, held_by: str) -> Titled | None:
     """Give a program its title in the house's language, else in English, else what it is called."""
     if program is None:
         return None
     titles = program.name
     title = titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
-    return Titled(program.id, title)
+    return Titled(program.id, title, held_by)
 
 
 def _inserted(zone: ZoneSnapshot, place: int) -> Probe:
@@ -199,12 +194,6 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=_remaining_min,
     ),
     SensorRow(
-        key="ready_at",
-        device_class=SensorDeviceClass.TIMESTAMP,
-        has_fn=lambda can: can.preheat,
-        value_fn=lambda zone: zone.ready_at if zone.state is ZoneState.PREHEATING else None,
-    ),
-    SensorRow(
         key="starts_at",
         device_class=SensorDeviceClass.TIMESTAMP,
         has_fn=lambda can: can.delayed_start,
@@ -234,7 +223,7 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
         key="preheat_progress",
         state_class=SensorStateClass.MEASUREMENT,
         native_unit_of_measurement=PERCENTAGE,
-        has_fn=lambda can: shows_preheated(can) and measures_heat_up(can),
+        has_fn=shows_progress,
         value_fn=lambda derived: derived.progress_pct,
     ),
     SensorRow(
@@ -250,7 +239,7 @@ PROGRAM: SensorRow[ZoneCapabilities, Titled | None] = SensorRow(
     key="program",
     value_fn=lambda program: program.title if program else None,
     attributes_fn=lambda program: (
-        {ATTR_PROGRAM_ID: program.id, ATTR_HELD_BY: "cooker"} if program else {}
+        {ATTR_PROGRAM_ID: program.id, ATTR_HELD_BY: program.held_by} if program else {}
     ),
 )
 
@@ -314,26 +303,36 @@ FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
 
 
 async def async_setup_entry(
-    _hass: HomeAssistant,
+    hass: HomeAssistant,
     entry: CookerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Create the sensors that a cooker can fill."""
+    """Create the sensors that a cooker can fill, or those of the household."""
+    if is_household(entry):
+        async_add_entities([NextAction(hass, entry)])
+        return
     cooker = entry.runtime_data
     every = tuple(zones(cooker))
     async_add_entities(entities(CookerSensor, [whole(cooker)], COOKER_SENSORS))
     async_add_entities(entities(CookerSensor, [itself(cooker)], [FIRMWARE]))
     async_add_entities(entities(CookerSensor, every, ZONE_SENSORS))
     async_add_entities(entities(CookerSensor, map(watched, every), WATCHED_SENSORS))
+    async_add_entities(entities(CookerSensor, map(heating_up, every), HEAT_UP_SENSORS))
     async_add_entities(entities(CookerSensor, map(_on_since, every), [ON_SINCE]))
     async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
     async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))
+    async_add_entities(map(PlanSensor, every))
 
 
 def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:
     """Return the zone by its program, with the title in the language of the house."""
     language = zone.coordinator.hass.config.language
-    return seen_as(zone, lambda says: _titled_in(says.program, language))
+
+    def seen(says: ZoneSnapshot) -> Titled | None:
+        ours = zone.coordinator.cooker.holds(zone.zone)
+        return _titled_in(says.program, language, "home_assistant" if ours else "cooker")
+
+    return seen_as(zone, seen)
 
 
 def _on_since(zone: Zone) -> Part[ZoneCapabilities, datetime | None]:

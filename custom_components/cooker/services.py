@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import voluptuous as vol
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -9,20 +10,27 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util.json import JsonObjectType
 
+from .actions import heat_ups
 from .actions.abilities import abilities
 from .actions.action import ACTIONS, Action
+from .actions.book import BOOK, BookAction
 from .actions.fields import wish
-from .actions.outcomes import NO_SENTENCES, complain, report, tried
-from .actions.permits import READ, Permit, permitted
-from .actions.targets import Target, targets
+from .actions.meant import meant
+from .actions.outcomes import NO_SENTENCES, More, complain, report, tried
+from .actions.permits import READ, press
+from .actions.planning import register as register_planning
+from .actions.remembering import register as register_remembering
 from .const import DOMAIN
 from .entity import Zone
+from .household import household_name
+from .unsuitable import Unsuitable, told
 
 GET_CAPABILITIES = "get_capabilities"
+EXPORT_HEAT_UP = "export_heat_up"
+IMPORT_HEAT_UP = "import_heat_up"
 
 
 @callback
@@ -36,44 +44,76 @@ def register(hass: HomeAssistant) -> None:
             cv.make_entity_service_schema(dict(action.fields)),
             SupportsResponse.OPTIONAL,
         )
+    for key, more in ((GET_CAPABILITIES, _abilities), (EXPORT_HEAT_UP, heat_ups.exported)):
+        hass.services.async_register(
+            DOMAIN,
+            key,
+            partial(_tell, more),
+            cv.make_entity_service_schema({}),
+            SupportsResponse.ONLY,
+        )
     hass.services.async_register(
         DOMAIN,
-        GET_CAPABILITIES,
-        _tell,
-        cv.make_entity_service_schema({}),
-        SupportsResponse.ONLY,
+        IMPORT_HEAT_UP,
+        _import_heat_up,
+        cv.make_entity_service_schema(dict(heat_ups.FIELDS)),
+        SupportsResponse.OPTIONAL,
     )
+    register_planning(hass)
+    register_remembering(hass)
+    for kept in BOOK:
+        hass.services.async_register(
+            DOMAIN, kept.key, partial(_keep, kept), vol.Schema(dict(kept.fields)), kept.response
+        )
+
+
+async def _keep(action: BookAction, call: ServiceCall) -> ServiceResponse:
+    """Do something with the household's programs; what cannot be done is told in words."""
+    try:
+        done = await action.do_fn(call)
+    except Unsuitable as problem:
+        raise await told(call.hass, problem, household_name(call.hass)) from problem
+    return done if call.return_response else None
 
 
 async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
     """Ask all that is meant. Who wants a response gets every outcome in it, and no error."""
     asked = wish(call.hass, call.data)
-    meant = await _meant(call, action.permit, choosy=action.choosy)
+    asked_of = await meant(call, action.permit, choosy=action.choosy)
 
     async def ask(zone: Zone) -> None:
         await action.do_fn(zone, asked, call.context)
 
-    outcomes = await tried(call.hass, meant, ask, action.sentences)
+    outcomes = await tried(call.hass, asked_of, ask, action.sentences)
     if call.return_response:
         return await report(call.hass, outcomes, patient=action.patient)
     await complain(call.hass, outcomes, patient=action.patient)
     return None
 
 
-async def _tell(call: ServiceCall) -> ServiceResponse:
-    """Tell what was learned when each cooker connected; it need not be on the line now."""
+async def _tell(more: More, call: ServiceCall) -> ServiceResponse:
+    """Tell what is known of each cooker; it need not be on the line now."""
 
     async def ask(_: Zone) -> None: ...
 
-    def more(zone: Zone) -> JsonObjectType:
-        return {"capabilities": abilities(call.hass, zone.can)}
-
-    meant = await _meant(call, READ, choosy=False)
-    outcomes = await tried(call.hass, meant, ask, NO_SENTENCES)
+    asked_of = await meant(call, READ, choosy=False)
+    outcomes = await tried(call.hass, asked_of, ask, NO_SENTENCES)
     return await report(call.hass, outcomes, more=more)
 
 
-async def _meant(call: ServiceCall, permit: Permit, *, choosy: bool) -> tuple[Target, ...]:
-    if not (meant := targets(call, choosy=choosy)):
-        raise ServiceValidationError(translation_domain=DOMAIN, translation_key="no_cooker_chosen")
-    return await permitted(call, meant, permit)
+def _abilities(zone: Zone) -> JsonObjectType:
+    return {"capabilities": abilities(zone.coordinator.hass, zone.can)}
+
+
+async def _import_heat_up(call: ServiceCall) -> ServiceResponse:
+    """Take knowledge over, into one zone that was chosen."""
+    asked_of = await meant(call, press("reset_heat_up"), choosy=True)
+
+    async def ask(zone: Zone) -> None:
+        heat_ups.take_over(zone, call.data[heat_ups.CONF_HEAT_UP])
+
+    outcomes = await tried(call.hass, asked_of, ask, NO_SENTENCES)
+    if call.return_response:
+        return await report(call.hass, outcomes)
+    await complain(call.hass, outcomes, patient=False)
+    return None

@@ -21,6 +21,9 @@ from .lib.aiocooker import (
 HOLD_MAX_S = 1800.0
 """A hot, empty zone waits half an hour for its food, the longest heating that nobody attends."""
 
+HOTTEST_C = 500.0
+"""Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
+
 PREHEAT_STAGES = 3
 BY_HAND = {"en": "Set by hand", "zh-Hans": "手动设定"}
 FOOD_IN = {"en": "Put the food in", "zh-Hans": "请放入食物"}
@@ -36,18 +39,36 @@ class TimerStarts(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
-    """The settings that Start will turn into a program; None where the mode has no such setting."""
+    """The settings that Start will turn into a program; None where the mode has no such setting.
+
+    `program_id` names the program that they were taken from; whatever changes one of them makes
+    new ones, set by hand.
+    """
 
     mode: CookingMode
     duration_s: float
     target_c: float | None = None
     power_pct: float | None = None
     timer_starts: TimerStarts = TimerStarts.BY_HAND
+    program_id: str | None = None
 
 
 def known_modes(can: ZoneCapabilities) -> tuple[ModeCapability, ...]:
     """Return the modes that we have a word for; newer firmware may offer others."""
     return tuple(one for one in can.modes if one.mode is not CookingMode.UNKNOWN)
+
+
+def believed(can: ZoneCapabilities) -> ZoneCapabilities:
+    """Return a zone with no mode hotter than any cooker is."""
+    return replace(can, modes=tuple(map(believed_mode, can.modes)))
+
+
+def believed_mode(mode: ModeCapability) -> ModeCapability:
+    """Return a mode that is no hotter than any cooker is."""
+    bounds = mode.temperature_c
+    if bounds is None or bounds.max <= HOTTEST_C:
+        return mode
+    return replace(mode, temperature_c=replace(bounds, max=HOTTEST_C))
 
 
 def mode_of(can: ZoneCapabilities, staged: Staged) -> ModeCapability:
@@ -71,9 +92,13 @@ def usual(mode: ModeCapability) -> Staged:
 
 
 def fitted(mode: ModeCapability, staged: Staged) -> Staged:
-    """Take the settings over into a mode: within its bounds, its defaults where there was none."""
+    """Take the settings over into a mode: within its bounds, its defaults where there was none.
+
+    They are then set by hand, of whatever program they were.
+    """
     return replace(
         staged,
+        program_id=None,
         mode=mode.mode,
         duration_s=_fit(mode.duration_s, staged.duration_s),
         target_c=None if mode.temperature_c is None else _fit(mode.temperature_c, staged.target_c),
@@ -120,14 +145,49 @@ def restored(can: ZoneCapabilities, stored_before: Mapping[str, object]) -> Stag
         power_pct=_number(stored_before.get("power_pct")),
         timer_starts=_timer_starts(stored_before.get("timer_starts")),
     )
-    return fitted(mode, settings)
+    program_id = stored_before.get("program_id")
+    return replace(
+        fitted(mode, settings), program_id=program_id if isinstance(program_id, str) else None
+    )
+
+
+def main_stage(program: Program) -> Stage | None:
+    """Return the stage that people mean by a program's temperature and time; None without heat.
+
+    That is the longest one that cooks, else the first that heats.
+    """
+    cooks = [stage for stage in program.stages if stage.kind is StageKind.COOK]
+    heating = (stage for stage in program.stages if stage.mode is not None)
+    return max(cooks, key=_time, default=None) or next(heating, None)
+
+
+def from_program(can: ZoneCapabilities, chosen: Program, before: Staged) -> Staged:
+    """Show a program's main stage as the settings; Start sends the program as it is."""
+    main = main_stage(chosen)
+    mode = next((one for one in known_modes(can) if main and one.mode is main.mode), None)
+    if main is None or mode is None:
+        return replace(before, program_id=chosen.id)
+    settings = Staged(
+        mode=mode.mode,
+        duration_s=_time(main) or _usual(mode.duration_s),
+        target_c=main.target_c,
+        power_pct=main.power_pct,
+        timer_starts=before.timer_starts,
+    )
+    return replace(fitted(mode, settings), program_id=chosen.id)
 
 
 def program(can: ZoneCapabilities, staged: Staged) -> Program:
     """Build what Start sends: where the zone preheats, heat and wait for food before the cook.
 
-    Without the wait, or without both, where the time is to start earlier.
+    Without the wait, or without both, where the time is to start earlier. A zone that does not
+    preheat by itself cooks at once: Start is pressed with the food inside.
     """
+    return cooking(staged, preheat=can_preheat(can))
+
+
+def cooking(staged: Staged, *, preheat: bool) -> Program:
+    """Build a program of the settings, with what comes before the cook where it preheats."""
     cook = Stage(
         kind=StageKind.COOK,
         id="cook",
@@ -136,7 +196,7 @@ def program(can: ZoneCapabilities, staged: Staged) -> Program:
         power_pct=staged.power_pct,
         duration_s=staged.duration_s,
     )
-    preheats = can_preheat(can) and staged.target_c is not None
+    preheats = preheat and staged.target_c is not None
     before = _before(cook, staged.timer_starts) if preheats else ()
     return Program(id="manual", name=BY_HAND, stages=(*before, cook))
 
@@ -165,6 +225,10 @@ def _before(cook: Stage, timer_starts: TimerStarts) -> tuple[Stage, ...]:
             return (heat,)
         case TimerStarts.BY_HAND:
             return heat, hold
+
+
+def _time(stage: Stage) -> float:
+    return stage.duration_s or stage.hold_max_s or 0.0
 
 
 def _usual(bounds: Range) -> float:

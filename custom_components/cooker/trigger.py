@@ -99,6 +99,7 @@ TRIGGERS: dict[str, type[Trigger]] = {
     "needs_attention": _on(EventType.NEEDS_USER),
     "paused_by_door": _on(EventType.PAUSED_BY_DOOR),
     "probe_at_target": _on(EventType.PROBE_AT_TARGET),
+    "slow_heating": _on(EventType.SLOW_HEATING),
     "problem": _on(EventType.FAULT, EventType.INTERRUPTED),
     "left_on": LeftOn,
     "remote_start_allowed": _on(EventType.REMOTE_START_ALLOWED, key="panel"),

@@ -15,6 +15,7 @@ from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotEx
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.cooker.const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
+from tests.integration.days import Day, day
 from tests.integration.house import Appliance, AtHome, House, Paired
 from virtual_cooker import VirtualCooker
 from virtual_cooker.firmware.control import Model
@@ -117,3 +118,11 @@ def at_home(hass: HomeAssistant, paired: Paired) -> AtHome:
         return House(hass, cooker, entry)
 
     return set_up
+
+
+@pytest.fixture
+async def today(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Day]:
+    """Begin a day whose hours are ours to move."""
+    await hass.config.async_set_time_zone("UTC")
+    with day(hass, monkeypatch) as one:
+        yield one

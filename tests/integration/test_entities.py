@@ -33,20 +33,25 @@ EACH_ZONE = {
     "binary_sensor.needs_user",
     "button.start",
     "button.stop",
+    "button.reset_heat_up",
     "button.acknowledge",
     "button.add_1_minute",
     "button.add_5_minutes",
     "event.cook",
     "number.set_duration",
     "select.mode",
+    "select.program",
     "sensor.state",
     "sensor.temperature",
     "sensor.target",
+    "sensor.heat_up_time",
+    "sensor.heat_up_rate",
     "sensor.stage",
     "sensor.finishes_at",
     "sensor.remaining",
     "sensor.started_by",
     "sensor.on_since",
+    "sensor.plan",
     "sensor.program",
     "number.set_temperature",
     "number.running_temperature",
@@ -55,12 +60,12 @@ COUNTS = {"sensor.cooks"}
 WAITS = {"sensor.starts_at"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
-SHOWS_PREHEATED = {
+PREHEATS = {
     "binary_sensor.preheated",
     "sensor.preheat_progress",
     "sensor.preheated_since",
+    "sensor.ready_at",
 }
-PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
 HOLDS = {"select.timer_starts"}
 """What can wait hot for its food."""
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
@@ -83,7 +88,7 @@ HAS = {
     },
     "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL | WAITS)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
-    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | SHOWS_PREHEATED)},
+    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | PREHEATS)},
     "water_bath": {
         *WHOLE,
         *MOST,
@@ -122,12 +127,19 @@ async def test_a_zone_without_a_thermometer_has_all_but_its_reading(
 ) -> None:
     blind = models.oven().with_zone("upper", lambda can: replace(can, temperature=False))
     house = await at_home(await appliance(blind))
-    lacks = {"sensor.upper_temperature", "sensor.upper_preheat_progress"}
+    lacks = {
+        "button.upper_reset_heat_up",
+        "sensor.upper_heat_up_rate",
+        "sensor.upper_heat_up_time",
+        "sensor.upper_preheat_progress",
+        "sensor.upper_temperature",
+    }
     assert entities(house) == HAS["oven"] - lacks
     oven = house.cooker
     oven.panel.allow_remote_start()
     await house.press("start", "upper")
     await house.shows("preheating", "sensor", "state", "upper")
+    assert house.shown("sensor", "ready_at", "upper") != "unknown", "it says so itself"
     await oven.clock.advance(1500)
     await house.shows("preheated", "sensor", "state", "upper")
     await house.shows("on", "binary_sensor", "preheated", "upper")
@@ -215,6 +227,7 @@ async def test_a_zone_whose_modes_nobody_knows_can_still_be_watched_and_stopped(
     house = await at_home(oven)
     assert house.find("button", "start", "upper") is None
     assert house.find("select", "mode", "upper") is None
+    assert house.find("select", "program", "upper") is None
     assert house.find("number", "set_duration", "upper") is None
     assert house.shown("sensor", "state", "upper") == "idle"
     await house.press("stop", "upper")

@@ -14,7 +14,9 @@ from homeassistant.helpers.translation import async_get_translations
 
 from custom_components.cooker import issues, repairs
 from custom_components.cooker.const import DOMAIN
+from custom_components.cooker.journal.cook import Rating, Result
 from custom_components.cooker.lib.aiocooker import EventType
+from custom_components.cooker.plans.plan import PlanState
 
 ROOT = Path(repairs.__file__).parent
 SCRIPT = ROOT.parent.parent / "scripts" / "check_translations.py"
@@ -28,6 +30,7 @@ CATEGORIES = (
     "entity",
     "exceptions",
     "issues",
+    "options",
     "selector",
     "services",
     "system_health",
@@ -86,13 +89,25 @@ async def test_home_assistant_takes_every_text_of_a_language(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_issue_has_words_for_each_of_its_ways_out(language: str) -> None:
     told = words(language)["issues"]
-    assert told.keys() == repairs.WAYS_OUT.keys() == set(issues.KEYS)
+    assert repairs.WAYS_OUT.keys() == set(issues.KEYS)
+    assert told.keys() == {*repairs.WAYS_OUT, "plan_missed"}
     for key, options in repairs.WAYS_OUT.items():
         init = told[key]["fix_flow"]["step"]["init"]
         assert init["menu_options"].keys() == set(options)
         assert told[key]["title"]
         assert init["description"]
         assert told[key]["fix_flow"]["abort"].keys() == {"as_before", "goes_on"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_and_state_of_a_plan_has_its_words(language: str) -> None:
+    said = words(language)
+    states = said["entity"]["sensor"]["plan"]["state"].keys()
+    assert states == {"none", *(one.value for one in PlanState)}
+    endings = {f"cook_{one.value}" for one in Result} | {f"cook_was_{one.value}" for one in Rating}
+    assert endings <= said["common"].keys()
+    keys = set(re.findall(r'"(plan_\w+)"', (ROOT / "plans" / "keeper.py").read_text("utf-8")))
+    assert keys <= said["exceptions"].keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from aiocooker import EventType
+from aiocooker.model import CLIENT_SIDE_EVENTS
 from homeassistant.components.logbook import LOGBOOK_ENTRY_MESSAGE
 from homeassistant.components.recorder import Recorder
 from homeassistant.core import Context, HomeAssistant
@@ -20,6 +21,8 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from tests.integration.house import AtHome, House, until
 from virtual_cooker import VirtualCooker
+
+SAID = [kind for kind in EventType if kind not in {EventType.UNKNOWN, *CLIENT_SIDE_EVENTS}]
 
 type Row = dict[str, Any]
 type Facts = dict[str, str | float | bool]
@@ -196,6 +199,7 @@ async def test_a_sentence_is_found_at_its_zone_and_not_at_the_other(
         (EventType.STOPPED, {"cause": "child_locked"}, "because the child lock was on"),
         (EventType.STOPPED, {"cause": "must_not_run_empty"}, "because nothing was inside"),
         (EventType.STOPPED, {"cause": "water_needed"}, "stopped because it lacks water"),
+        (EventType.STOPPED, {"cause": "another_cook"}, "because another cook was started"),
         (EventType.STOPPED, {"cause": "an idea of tomorrow"}, "was stopped"),
     ],
 )
@@ -229,7 +233,7 @@ async def test_degrees_and_words_are_those_of_the_house(
     assert any(one.endswith("达到392 °F") for one in told), told
 
 
-@pytest.mark.parametrize("kind", [kind for kind in EventType if kind is not EventType.UNKNOWN])
+@pytest.mark.parametrize("kind", SAID)
 @pytest.mark.usefixtures("logbook")
 async def test_every_kind_of_event_has_its_sentence(
     oven: VirtualCooker, at_home: AtHome, hass_ws_client: WebSocketGenerator, kind: EventType

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.integration.asking import ask, ask_for_response, refused, target
+from tests.integration.asking import ask, refused, target
 from tests.integration.house import Appliance, AtHome, House, until
 from virtual_cooker import VirtualCooker
 
@@ -91,13 +91,3 @@ async def test_a_time_that_cannot_be_is_refused_with_what_can(
     told = await refused(fryer, "start", "left", **(CHIPS | said))
     assert sentence in told
     assert told.startswith("Virtual")
-
-
-async def test_a_zone_of_one_stage_says_that_it_cannot_remind(
-    rice_cooker: VirtualCooker, at_home: AtHome
-) -> None:
-    house = await at_home(rice_cooker)
-    response = await ask_for_response(house, "get_capabilities", target(house))
-    assert response["cookers"][0]["capabilities"]["can_remind"] is False
-    told = await refused(house, "start", mode="rice", duration=3600, turn_after=1800)
-    assert "takes no reminder in the middle of a cook" in told

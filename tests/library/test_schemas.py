@@ -201,7 +201,8 @@ def test_the_schema_knows_the_words_of_the_code(place: str, kind: type[OpenEnum]
     schema = SCHEMAS[f"{name}.json"]
     for member in pointer.strip("/").split("/"):
         schema = schema[member]
-    assert schema["examples"] == [one.value for one in kind if one.value != "unknown"]
+    said = [one for one in kind if one not in model.CLIENT_SIDE_EVENTS]
+    assert schema["examples"] == [one.value for one in said if one.value != "unknown"]
 
 
 @pytest.mark.parametrize("name", VALUES)

@@ -32,7 +32,7 @@ async def test_an_oven_heats_on_while_home_assistant_is_dead_and_is_not_started_
         kitchen = await stack.enter_async_context(
             kitchen_with(hass, cooker.identity.id, cooker.panel_url)
         )
-        await _remembered(folder, cooker.identity.id)
+        await remembered(folder, cooker.identity.id)
         await kitchen.preheat()
         await hass.process.kill()
         before_c = (await kitchen.panel.look())["zones"][0]["temperature_c"]
@@ -46,7 +46,7 @@ async def test_an_oven_heats_on_while_home_assistant_is_dead_and_is_not_started_
         assert [one.method for one in cooker.received].count("zone.start") == 1
 
 
-async def _remembered(folder: Path, cooker_id: str) -> None:
+async def remembered(folder: Path, cooker_id: str) -> None:
     """Wait until Home Assistant has written the oven's entities down, which it does after 10 s."""
     store = folder / ".storage" / "core.entity_registry"
     async with asyncio.timeout(30):

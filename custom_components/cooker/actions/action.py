@@ -7,7 +7,10 @@ from homeassistant.core import Context
 
 from ..entity import Zone
 from ..lib.aiocooker import RefusalReason, StageKind
-from ..starting import begin
+from ..programs.changes import changed
+from ..programs.matching import find
+from ..programs.shelf import shelf
+from ..starting import begin, must_stay_safe
 from ..unsuitable import Unsuitable
 from . import fields
 from .fields import Fields
@@ -44,7 +47,19 @@ def _preheat(zone: Zone, wish: Wish, context: Context) -> Awaitable[None]:
     return begin(zone, preheating(zone.can, wish), context=context)
 
 
-def _adjust(zone: Zone, wish: Wish, _: Context) -> Awaitable[None]:
+async def _start_program(zone: Zone, wish: Wish, context: Context) -> None:
+    recipe = find(await shelf(zone.coordinator.hass), zone, wish.program)
+    program = changed(
+        recipe.program,
+        target_c=wish.target_c,
+        duration_s=wish.duration_s,
+        power_pct=wish.power_pct,
+        core_c=wish.core_c,
+    )
+    await begin(zone, program, original=recipe.program, context=context)
+
+
+async def _adjust(zone: Zone, wish: Wish, _: Context) -> None:
     if wish == Wish():
         raise Unsuitable("nothing_to_change")
     stage = zone.says.stage
@@ -54,7 +69,8 @@ def _adjust(zone: Zone, wish: Wish, _: Context) -> Awaitable[None]:
         _must_measure(zone)
         if stage is not None and stage.kind is not StageKind.COOK:
             raise Unsuitable("core_only_while_cooking")
-    return zone.coordinator.cooker.adjust(
+        await must_stay_safe(zone, wish.core_c)
+    await zone.coordinator.cooker.adjust(
         zone.zone, target_c=wish.target_c, power_pct=wish.power_pct, core_c=wish.core_c
     )
 
@@ -73,6 +89,13 @@ ACTIONS = (
     Action(key="start", permit=press("start"), fields=fields.START, do_fn=_start, choosy=True),
     Action(
         key="preheat", permit=press("start"), fields=fields.PREHEAT, do_fn=_preheat, choosy=True
+    ),
+    Action(
+        key="start_program",
+        permit=press("start"),
+        fields=fields.START_PROGRAM,
+        do_fn=_start_program,
+        choosy=True,
     ),
     Action(
         key="stop",

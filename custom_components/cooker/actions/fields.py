@@ -58,6 +58,11 @@ PREHEAT: Fields = {
     vol.Optional("hold_time"): _TIME,
     vol.Optional("timer_starts"): vol.In(AFTER_PREHEATING),
 }
+MORE: Fields = {**CHANGES, **CORE, vol.Optional("duration"): _TIME}
+START_PROGRAM: Fields = {
+    vol.Required("program"): vol.All(cv.string, vol.Length(min=1, max=100)),
+    **MORE,
+}
 
 
 def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
@@ -73,7 +78,8 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         power_pct=said.get("power_level"),
         duration_s=said.get("duration"),
         hold_s=said.get("hold_time"),
-        core_c=celsius("core_temperature"),
+        core_c=None if (core := said.get("core_temperature")) is None else scale.core_c(hass, core),
+        program=said.get("program", ""),
         timer_starts=TimerStarts(said.get("timer_starts", TimerStarts.BY_HAND)),
         turn_s=said.get("turn_after"),
     )

@@ -1,5 +1,6 @@
 """Who may do what: an action asks for the same permission as the entity that does the same."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from homeassistant.auth.permissions.const import POLICY_CONTROL, POLICY_READ
@@ -9,7 +10,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
 from ..unsuitable import Unsuitable
-from .targets import Target
+from .targets import Target, all_targets
 
 type Permit = tuple[str, str, str]
 """Platform and key of a zone's entity, and what a person must be allowed to do with it."""
@@ -46,3 +47,40 @@ async def permitted(
         return replace(target, zone=None, problem=Unsuitable("not_permitted"))
 
     return tuple(map(judged, targets))
+
+
+async def may(call: ServiceCall, permit: Permit, places: Iterable[str]) -> tuple[bool, ...]:
+    """Return for each place, a cooker's id and its zone's, whether whoever calls may do that.
+
+    The cooker need not be there now.
+    """
+    user = None
+    if call.context.user_id is not None:
+        user = await call.hass.auth.async_get_user(call.context.user_id)
+        if user is None:
+            raise UnknownUser(context=call.context)
+    platform, key, policy = permit
+    registry = er.async_get(call.hass)
+
+    def judged(place: str) -> bool:
+        if user is None or user.is_admin:
+            return True
+        entity_id = registry.async_get_entity_id(platform, DOMAIN, f"{place}_{key}")
+        return entity_id is not None and user.permissions.check_entity(entity_id, policy)
+
+    return tuple(map(judged, places))
+
+
+async def may_any(call: ServiceCall, permit: Permit) -> None:
+    """Raise Unsuitable where whoever calls may use no zone of any cooker.
+
+    An administrator may everything, also before there is a cooker.
+    """
+    if call.context.user_id is None:
+        return
+    user = await call.hass.auth.async_get_user(call.context.user_id)
+    if user is not None and user.is_admin:
+        return
+    every = await permitted(call, tuple(all_targets(call.hass)), permit)
+    if not any(one.zone for one in every):
+        raise Unsuitable("not_permitted_programs")

@@ -16,11 +16,6 @@ TURN = {
 _MINUTE_S = 60
 
 
-def can_remind(can: ZoneCapabilities) -> bool:
-    """Whether a zone takes a reminder in mid-cook: that is a stage of its own."""
-    return can.max_stages >= PARTS
-
-
 def turned(can: ZoneCapabilities, cook: Stage, turn_s: float) -> tuple[Stage, Stage]:
     """Return a cook as two that follow each other, and a reminder `turn_s` after its start.
 
@@ -33,12 +28,10 @@ def turned(can: ZoneCapabilities, cook: Stage, turn_s: float) -> tuple[Stage, St
 
 
 def check_turn(can: ZoneCapabilities, cook: Stage, turn_s: float) -> None:
-    """Raise Unsuitable where a zone cannot be reminded of that cook then.
+    """Raise Unsuitable where that is no time for a reminder.
 
     Each part must be as long as the mode's shortest cook: the cooker refuses shorter ones.
     """
-    if not can_remind(can):
-        raise Unsuitable("cannot_remind")
     duration_s = cook.duration_s or 0
     if turn_s >= duration_s:
         raise Unsuitable("turned_too_late", maximum=_minutes(duration_s))

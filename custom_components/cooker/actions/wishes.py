@@ -6,6 +6,8 @@ automation that cooks at seven must not depend on where somebody left a slider a
 
 from dataclasses import dataclass, replace
 
+from .. import staging
+from ..holding.steps import can_heat_up
 from ..lib.aiocooker import (
     CookingMode,
     ModeCapability,
@@ -21,16 +23,12 @@ from ..staging import (
     HOLD_MAX_S,
     Staged,
     TimerStarts,
-    can_preheat,
+    believed_mode,
     known_modes,
-    program,
     usual,
 )
 from ..unsuitable import Unsuitable
 from .turning import turned
-
-HOTTEST_C = 500.0
-"""Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
@@ -46,8 +44,17 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
+    program: str = ""
     timer_starts: TimerStarts = TimerStarts.BY_HAND
     turn_s: float | None = None
+
+
+def can_preheat(can: ZoneCapabilities) -> bool:
+    """Whether a zone can heat up empty, wait for its food and then cook it.
+
+    What it does not do by itself is held and stepped for it, if it shows when it is hot.
+    """
+    return staging.can_preheat(can) or can_heat_up(can)
 
 
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
@@ -57,7 +64,7 @@ def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     value is out of the mode's bounds.
     """
     at_once = replace(_settings(can, wish), timer_starts=TimerStarts.IMMEDIATELY)
-    whole = program(can, at_once)
+    whole = staging.cooking(at_once, preheat=False)
     (cook,) = whole.stages
     if wish.core_c is not None:
         check_core(can, wish.core_c)
@@ -83,7 +90,7 @@ def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
     hold_s = HOLD_MAX_S if wish.hold_s is None else wish.hold_s
     if not 1 <= hold_s <= HOLD_MAX_S:
         raise Unsuitable("hold_out_of_range", maximum=f"{HOLD_MAX_S / 60:g}")
-    whole = program(can, settings)
+    whole = staging.cooking(settings, preheat=True)
     stages = (
         replace(stage, hold_max_s=hold_s) if stage.kind is StageKind.HOLD else stage
         for stage in whole.stages
@@ -126,11 +133,9 @@ def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
 
 
 def _check(mode: ModeCapability, wish: Wish) -> None:
-    bounds = mode.temperature_c
-    if bounds is not None:
-        bounds = replace(bounds, max=min(bounds.max, HOTTEST_C))
+    mode = believed_mode(mode)
     if wish.target_c is not None:
-        _check_setting(mode, "target_c", wish.target_c, bounds)
+        _check_setting(mode, "target_c", wish.target_c, mode.temperature_c)
     if wish.power_pct is not None:
         _check_setting(mode, "power_pct", wish.power_pct, mode.power_pct)
     if wish.duration_s is not None:

@@ -106,7 +106,12 @@ class EventType(OpenEnum):
     REMOTE_START_ALLOWED = "remote_start_allowed"
     PANEL_TOUCHED = "panel_touched"
     PROBE_AT_TARGET = "probe_at_target"
+    SLOW_HEATING = "slow_heating"
     UNKNOWN = "unknown"
+
+
+CLIENT_SIDE_EVENTS = {EventType.SLOW_HEATING}
+"""Words that no cooker says: its client sees by comparison with earlier cooks what they mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

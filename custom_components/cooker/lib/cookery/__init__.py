@@ -1,8 +1,34 @@
 """Knows about cooking: pure functions of values. The standard library only, no clock, no I/O."""
 
+from . import stepping
 from .circumstances import Circumstances
+from .due import Due, Waiting, due
 from .fit import must_be_stepped, problem
 from .floors import CORE_FLOORS_C, FoodClass, floor_c, is_hot_enough
+from .heard import heard
+from .heatup import KITCHEN_C, WARM_K, Evidence, HeatUpRun, LoadClass, Prediction
+from .heatup_json import HEAT_UP_VERSION
+from .heatup_model import HeatUpModel
+from .heatup_profile import Profile
+from .heatup_watch import Flaw, HeatUpWatch, Reading, Remaining
+from .held import Held, Outcome, Phase, begun
+from .held import restored as held_restored
+from .held import stored as held_stored
+from .learned_time import LearnedTime, learned
+from .meal import HEATING_W, HOLDING_SHARE, OTHER_W, Dish, Draw, NoRoom, Placed, peak_w, placed
+from .orders import Adjust, Doing, Look, News, Order, Pause, Resume, Start, Stop, Tell
+from .plan import (
+    TOLERANCE_S,
+    Forecast,
+    Leg,
+    LegKind,
+    Moment,
+    Schedule,
+    backward,
+    forward,
+    left,
+    total_s,
+)
 from .preheat import HeatUp
 from .probe import ProbeReading, ProbeSeries, ProbeStatus
 from .problem import Problem, ProblemKey
@@ -23,42 +49,111 @@ from .rules.keep_warm import USUAL_S as KEEP_WARM_USUAL_S
 from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
+from .steps import Step, StepKind, fitted_s, goes_on, heat_most_s, spare_s
+from .waiting import TooLong, longest_wait_s, too_long
+from .when import at, next_time
 
 __all__ = [
     "CORE_FLOORS_C",
+    "HEATING_W",
+    "HEAT_UP_VERSION",
+    "HOLDING_SHARE",
     "KEEP_WARM_LONGEST_S",
     "KEEP_WARM_USUAL_S",
+    "KITCHEN_C",
+    "OTHER_W",
+    "TOLERANCE_S",
+    "WARM_K",
+    "Adjust",
     "Circumstances",
+    "Dish",
+    "Doing",
+    "Draw",
+    "Due",
+    "Evidence",
+    "Flaw",
     "FoodClass",
+    "Forecast",
     "HeatLeg",
     "HeatUp",
+    "HeatUpModel",
+    "HeatUpRun",
+    "HeatUpWatch",
+    "Held",
+    "LearnedTime",
+    "Leg",
+    "LegKind",
+    "LoadClass",
+    "Look",
     "ModeLike",
+    "Moment",
+    "News",
+    "NoRoom",
+    "Order",
+    "Outcome",
+    "Pause",
     "PersonStep",
+    "Phase",
+    "Placed",
+    "Prediction",
     "ProbeReading",
     "ProbeSeries",
     "ProbeStatus",
     "Problem",
     "ProblemKey",
+    "Profile",
     "ProgramLike",
     "RangeLike",
+    "Reading",
+    "Remaining",
+    "Resume",
+    "Schedule",
     "StageLike",
+    "Start",
+    "Step",
+    "StepKind",
+    "Stop",
+    "Tell",
+    "TooLong",
     "UntilLike",
+    "Waiting",
     "ZoneLike",
+    "at",
+    "backward",
+    "begun",
     "check",
+    "due",
     "ends_by_time",
     "first_heat",
+    "fitted_s",
     "fixed_s",
     "floor_c",
+    "forward",
+    "goes_on",
+    "heard",
+    "heat_most_s",
     "heats",
+    "held_restored",
+    "held_stored",
     "hottest_c",
     "is_dangerous",
     "is_hot_enough",
+    "learned",
+    "left",
     "longest_delay_s",
     "longest_s",
+    "longest_wait_s",
     "may_be_shorter",
     "may_resume",
     "must_be_stepped",
+    "next_time",
+    "peak_w",
     "people",
+    "placed",
     "problem",
     "refusals",
+    "spare_s",
+    "stepping",
+    "too_long",
+    "total_s",
 ]

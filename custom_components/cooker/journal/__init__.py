@@ -1,0 +1,1 @@
+"""What was cooked and how it was."""

@@ -1,0 +1,48 @@
+"""What all cookers of the house share while Home Assistant runs: the journal and the plans."""
+
+from typing import Any
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.start import async_at_started
+from homeassistant.helpers.translation import async_load_integrations
+
+from .const import DOMAIN
+from .coordinator import CookerCoordinator
+from .household import found
+from .issues import forget
+from .journal.journal import JOURNAL, Journal
+from .journal.writing import Writer
+from .plans.book import Book
+from .plans.keeper import PLANS, Keeper
+
+
+async def open_kitchen(hass: HomeAssistant) -> None:
+    """Read the journal and the plans, before any cooker is there."""
+    journal, book = Journal(hass), Book(hass)
+    await journal.load()
+    await book.load()
+    await async_load_integrations(hass, {DOMAIN})
+    hass.data[JOURNAL] = journal
+    hass.data[PLANS] = keeper = Keeper(hass, book, journal)
+    # A plan whose cooker is away is missed all the same, and somebody must be asked.
+    async_at_started(hass, keeper.look)
+
+
+@callback
+def welcome(hass: HomeAssistant, coordinator: CookerCoordinator) -> None:
+    """Write down what a cooker cooks and take care of its plans, until its entry is unloaded.
+
+    The household comes with the first one.
+    """
+    found(hass)
+    on_unload = coordinator.config_entry.async_on_unload
+    on_unload(Writer(hass.data[JOURNAL], coordinator).follow())
+    on_unload(hass.data[PLANS].join(coordinator))
+
+
+async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
+    """Forget the plans and troubles of one that is removed; what it cooked stays in the journal."""
+    forget(hass, entry)
+    if entry.unique_id:
+        await hass.data[PLANS].forget(entry.unique_id)
