@@ -22,7 +22,7 @@ DE: Final[Table] = {
         auto, pool, wohnzimmer, schlafzimmer, bad, badezimmer, zimmer, büro, haus, draußen,
         garten, warmwasser, kaffee, kaffeemaschine, bügeleisen, steckdose, szene, ruf, nachricht,
         sag, tisch, wetter, termin, hund, katze, witz, alles, alle, oder, helligkeit""",
-    Word.NOT: "nicht, nie, niemals, kein, keine, keinen, ohne",
+    Word.NOT: "nicht, nie, niemals, kein, keine, keinen, ohne, wenn, falls, hatte",
     Word.ONE: "ein, eine, einen, einer, einem",
     Word.NUM: {1.5: "anderthalb, eineinhalb", 2.5: "zweieinhalb", 3.5: "dreieinhalb"},
     Word.UNIT: {

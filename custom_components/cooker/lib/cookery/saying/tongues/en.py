@@ -9,7 +9,7 @@ EN: Final[Table] = {
         the, my, our, this, that, it, its, im, ill, will, were, ive, well, id, i am, we are,
         i will, please, can, can you, could you, may, shall, would you, will you, hey, ok, okay,
         now, right now, just, some, me, us, i, we, you, to me, of, in, on, with, up, going to,
-        is, are, be, been, was, has, have, had, get, got, there, here, yet, still, by, a bit,
+        is, are, be, been, was, has, have, get, got, there, here, yet, still, by, a bit,
         a moment, for a moment, a minute please, thanks, thank you, program, programme, setting,
         do, does, did, did we, did i, from, let, lets, quickly, everyone, id like, i would like,
         id love, inside, mode, function, degrees please, want you to, i want you to,
@@ -33,7 +33,9 @@ EN: Final[Table] = {
         joke, tell a, all the, kitchen fan, brightness, speed, recording, workout, bed, carpet,
         clothes, blanket, pc, computer, phone, printer, camera, mower, towel, floor, pump,
         going to cook, going to bake, going to make, in here, who, whos, where, why, or""",
-    Word.NOT: "not, dont, do not, never, no, wont, cant, isnt, without, stop trying to, anymore",
+    Word.NOT: """
+        not, dont, do not, never, no, wont, cant, isnt, without, stop trying to, anymore, if,
+        had, already, turned, started, preheated it, i cooked""",
     Word.ONE: "a, an",
     Word.UNIT: {
         1.0: "second, seconds, sec, secs, s",

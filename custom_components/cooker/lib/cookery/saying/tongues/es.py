@@ -21,7 +21,7 @@ ES: Final[Table] = {
         dormitorio, baño, habitación, oficina, fuera, jardín, agua caliente, café, cafetera,
         plancha, enchufe, escena, llama, mensaje, dile, di, mesa, tiempo hace, perro, gato,
         chiste, o, todo, todas, brillo""",
-    Word.NOT: "no, nunca, sin, jamás, ninguno",
+    Word.NOT: "no, nunca, sin, jamás, ninguno, si, había",
     Word.ONE: "un, una, uno",
     Word.UNIT: {
         1.0: "segundo, segundos",

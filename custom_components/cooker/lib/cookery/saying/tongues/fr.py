@@ -23,7 +23,7 @@ FR: Final[Table] = {
         salle, bureau, maison chauffée, dehors, jardin, eau chaude, café, cafetière, fer, prise,
         scène, appelle, message, dis, table, météo, rendez-vous, chien, chat, blague, ou, tout,
         toutes, luminosité""",
-    Word.NOT: "n, ne, pas, jamais, sans, aucun",
+    Word.NOT: "n, ne, pas, jamais, sans, aucun, si, avait",
     Word.ONE: "un, une",
     Word.UNIT: {
         1.0: "seconde, secondes",
