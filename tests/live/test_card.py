@@ -52,7 +52,7 @@ async def test_a_cooker_with_two_cavities_has_a_switch_between_them(
         await expect(upper).to_have_attribute("aria-pressed", "true")
         await lower.click()
         await expect(lower).to_have_attribute("aria-pressed", "true")
-        await card(page).get_by_role("combobox").select_option("grill")
+        await card(page).get_by_label("Mode").select_option("grill")
         mode = kitchen.oven.home.states
         entity = (await hass.home.entities())[f"{kitchen.cooker_id}_lower_mode"]
         await mode.until(lambda: _state(mode.get(entity)) == "grill", LINE_UP_S, "it was grill")
@@ -134,7 +134,7 @@ async def _speaks_every_language_alike(page: Page) -> None:
 
 async def _set(page: Page) -> None:
     """Choose grill, then 10 degrees more than it is set to, by the keys of the dial."""
-    await card(page).get_by_role("combobox").select_option("grill")
+    await card(page).get_by_label("Mode").select_option("grill")
     dial = card(page).get_by_role("slider")
     before = float(await dial.get_attribute("aria-valuenow") or "nan")
     await dial.press("ArrowUp")
@@ -168,7 +168,7 @@ async def _runs(page: Page, kitchen: Kitchen) -> None:
     await _sees(page, re.compile(r"Hot in \d+:\d\d"))
     await _sees(page, re.compile(r"Ready at \d+:\d\d"))
     target_c = float(kitchen.oven.shown("target") or "nan")
-    await _press(page, re.compile("Temperature of the running cook: Less"))
+    await _press(page, re.compile("Running target: Less"))
     await kitchen.panel.until(
         lambda shown: shown["zones"][0]["target_c"] < target_c, LINE_UP_S, "it was after less"
     )
