@@ -40,13 +40,13 @@ def fixed_speed(
 
 
 def _circle(fixes: Sequence[Fix], far_m: float, heat_up_s: float, last_s: float) -> Runs:
-    outside, started_s = False, None
+    outside = False
+    started_s: float | None = None
     for fix in fixes:
         if fix.distance_m is None or fix.accuracy_m > SOUND_M:
             continue
-        until_s = None if started_s is None else started_s + heat_up_s + LATE_S
-        if started_s is not None and until_s is not None and fix.at_s >= until_s:
-            yield started_s, until_s
+        if started_s is not None and fix.at_s >= started_s + heat_up_s + LATE_S:
+            yield started_s, started_s + heat_up_s + LATE_S
             started_s = None
         inside = fix.distance_m <= far_m
         if started_s is not None and not inside:

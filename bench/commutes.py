@@ -230,7 +230,7 @@ def _gaps(person: Person, choose: Random, moments: list[Moment]) -> list[tuple[f
 
 
 def _moments(person: Person, choose: Random, stops: list[Stop]) -> Iterator[Moment]:
-    at_s, here = 0.0, HOME
+    at_s, last_s, here = 0.0, 0.0, HOME
     for place, stay_s in (*stops, (HOME, 0.0)):
         far_m = ((place[0] - here[0]) ** 2 + (place[1] - here[1]) ** 2) ** 0.5
         mode = person.mode

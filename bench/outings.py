@@ -125,7 +125,7 @@ def _kept(path: Path, homes: Mapping[str, Home]) -> dict[tuple[str, str], array[
 
 
 def _keep(column: array[float], fix: tuple[float, ...]) -> None:
-    if len(column) >= 2 * WIDTH and 0 <= fix[0] - column[-2 * WIDTH] < DENSEST_S:
+    if len(column) >= 2 * WIDTH and abs(fix[0] - column[-2 * WIDTH]) < DENSEST_S:
         del column[-WIDTH:]
     column.extend(fix)
 

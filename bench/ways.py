@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 from random import Random
 
@@ -80,10 +81,7 @@ def path(choose: Random, begin: Place, end: Place, wiggle: float) -> list[Place]
 
 def ride(choose: Random, mode: Mode, points: list[Place], pace: float) -> Iterator[Moment]:
     """Yield where somebody is, tick by tick, from the first point to the last."""
-    lengths = [
-        hypot(two[0] - one[0], two[1] - one[1])
-        for one, two in zip(points, points[1:], strict=False)
-    ]
+    lengths = [hypot(two[0] - one[0], two[1] - one[1]) for one, two in pairwise(points)]
     whole_m = sum(lengths)
     first_m, last_m = (choose.uniform(*mode.access_m) for _ in range(2))
     if first_m + last_m > whole_m / 2:

@@ -11,7 +11,7 @@ from .arrival_words import DAY_S, NEVER, Decision, HeatUpTime, Reason, Starts, S
 from .outing import Outing
 from .travel_time import TravelTime
 
-AHEAD_S = 150.0
+AHEAD_S = 60.0
 """Between two fixes we count on; so long at most, for who stopped sends none."""
 
 LATE_S = 25 * 60.0

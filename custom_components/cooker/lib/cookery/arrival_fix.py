@@ -1,4 +1,4 @@
-"""Where somebody was, as far as anybody needs to know: how far from home. Metres and Unix seconds."""
+"""Where somebody was, as far as anybody needs to know: how far from home. Metres, Unix seconds."""
 
 from dataclasses import dataclass
 from enum import StrEnum

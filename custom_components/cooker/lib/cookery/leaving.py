@@ -20,6 +20,8 @@ HOMEWARD = 2 / 3
 LONGEST = 3.0
 """Who is not home after three times the usual went elsewhere."""
 
+UNKNOWN: Final = TravelTime()
+
 KEPT = 30
 """Older leavings fade."""
 
@@ -33,7 +35,7 @@ class Habit:
     """
 
     usual_s: float
-    travel: TravelTime = TravelTime()
+    travel: TravelTime = UNKNOWN
     elsewhere: float = 0.0
 
     @property
@@ -68,7 +70,7 @@ class Habit:
         if not isinstance(document, Mapping) or document.get("version") != LEAVING_VERSION:
             return cls(usual_s=usual_s)
         told = document.get("elsewhere")
-        elsewhere = float(told) if type(told) in {int, float} else 0.0
+        elsewhere = float(told) if isinstance(told, int | float) else 0.0
         return cls(
             usual_s=usual_s,
             travel=TravelTime.from_json(document.get("travel")),

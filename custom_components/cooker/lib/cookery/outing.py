@@ -14,9 +14,12 @@ STEP_M = 150.0
 STEPS = 2
 """One step closer may be a wrong fix; the second one is a direction."""
 
-SHARE = 0.8
-CLOSER_M = 800.0
+SHARE, CLOSER_M = 0.8, 800.0
 """Homeward is who left at least a fifth and 800 m of the farthest distance behind."""
+
+FAR_M, FAR_SHARE, FAR_CLOSER_M = 3000.0, 0.9, 500.0
+"""Farther than a walk from home a tenth and 500 m will do: long heat-ups begin there, and few
+errands look like a way home."""
 
 AWAY_M, AWAY_SHARE = 600.0, 0.5
 """Who moves so far away from the closest point, or by half of it, turned away."""
@@ -27,7 +30,8 @@ FUTURE_S = 60.0
 MOST_MARKS = 24
 """So many points of the way are remembered until the arrival; then every second one is dropped."""
 
-RESET = 1
+NEAR_S = 15 * 60.0
+"""Farther out it goes faster; what matters is the way from where heat-ups begin."""
 
 type Mark = tuple[float, float]
 """When, and the seconds home that were usual or told by the sensor."""
@@ -65,8 +69,7 @@ class Outing:
         return (
             self.here_m is not None
             and self.steps >= STEPS
-            and self.here_m <= SHARE * self.greatest_m
-            and self.here_m <= self.greatest_m - CLOSER_M
+            and self.here_m <= _gate_m(self.here_m, self.greatest_m)
         )
 
     def is_old(self, now_s: float) -> bool:
@@ -106,41 +109,52 @@ class Outing:
                 closest_m=min(self.closest_m, here_m),
                 anchor_m=here_m,
             )
-        return seen._moved(here_m, base_s, fix.at_s - self.at_s)
-
-    def _moved(self, here_m: float, base_s: float, gap_s: float) -> Self:
-        steps = 0 if gap_s > self.cadence.oldest_s else self.steps
-        anchor_m, step_s = self.anchor_m, self.step_s
-        if here_m <= anchor_m - STEP_M:
-            steps, anchor_m, step_s = steps + 1, here_m, self.at_s
-        elif here_m >= anchor_m + STEP_M:
-            steps, anchor_m = 0, here_m
-        turned = here_m > self.closest_m + max(AWAY_M, AWAY_SHARE * self.closest_m)
-        moved = replace(
-            self,
-            here_m=here_m,
-            base_s=base_s,
-            greatest_m=here_m if turned and RESET else max(self.greatest_m, here_m),
-            closest_m=here_m if turned else min(self.closest_m, here_m),
-            anchor_m=anchor_m,
-            steps=steps,
-            step_s=step_s,
-            turned_s=self.at_s if turned else self.turned_s,
-            marks=() if turned else self.marks,
-        )
-        return moved._marked() if moved.is_homeward else moved
-
-    def _marked(self) -> Self:
-        marks = self.marks if len(self.marks) < MOST_MARKS else self.marks[::2]
-        return replace(self, marks=(*marks, (self.at_s, self.base_s)))
+        return _moved(seen, here_m, base_s, fix.at_s - self.at_s)
 
     def ratio(self, home_s: float) -> float | None:
         """Return how much longer than usual the way took, at an arrival; None if nothing was seen.
 
         Ask the outing as it was before the fix at home.
         """
-        ratios = [(home_s - at_s) / base_s for at_s, base_s in self.marks if home_s > at_s]
+        sound = [one for one in self.marks if home_s > one[0]]
+        near = [one for one in sound if one[1] <= NEAR_S] or sound
+        ratios = [(home_s - at_s) / base_s for at_s, base_s in near]
         return median(ratios) if ratios else None
+
+
+def _moved[Way: Outing](way: Way, here_m: float, base_s: float, gap_s: float) -> Way:
+    """Return the way one fix on; after a gap the first step counts anew."""
+    steps = 0 if gap_s > way.cadence.oldest_s else way.steps
+    anchor_m, step_s = way.anchor_m, way.step_s
+    if here_m <= anchor_m - STEP_M:
+        steps, anchor_m, step_s = steps + 1, here_m, way.at_s
+    elif here_m >= anchor_m + STEP_M:
+        steps, anchor_m = 0, here_m
+    turned = here_m > way.closest_m + max(AWAY_M, AWAY_SHARE * way.closest_m)
+    moved = replace(
+        way,
+        here_m=here_m,
+        base_s=base_s,
+        greatest_m=here_m if turned else max(way.greatest_m, here_m),
+        closest_m=here_m if turned else min(way.closest_m, here_m),
+        anchor_m=anchor_m,
+        steps=steps,
+        step_s=step_s,
+        turned_s=way.at_s if turned else way.turned_s,
+        marks=() if turned else way.marks,
+    )
+    return _marked(moved) if moved.is_homeward else moved
+
+
+def _marked[Way: Outing](way: Way) -> Way:
+    marks = way.marks if len(way.marks) < MOST_MARKS else way.marks[::2]
+    return replace(way, marks=(*marks, (way.at_s, way.base_s)))
+
+
+def _gate_m(here_m: float, greatest_m: float) -> float:
+    if here_m > FAR_M:
+        return min(FAR_SHARE * greatest_m, greatest_m - FAR_CLOSER_M)
+    return min(SHARE * greatest_m, greatest_m - CLOSER_M)
 
 
 def _figures(fix: Fix) -> tuple[float | None, float]:
