@@ -8,10 +8,19 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from PIL import Image
-from playwright.async_api import Browser, Page, Playwright, ViewportSize, async_playwright
+from playwright.async_api import (
+    Browser,
+    FloatRect,
+    Locator,
+    Page,
+    Playwright,
+    ViewportSize,
+    async_playwright,
+)
 
 from .configuration import ROOT
 from .cookers import Cookers
+from .dashboard import card_for, save
 from .hass import Hass
 from .home_assistant import PASSWORD, USER, HomeAssistant
 from .line import Line
@@ -25,6 +34,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TALL: ViewportSize = {"width": 1280, "height": 1360}
 LOW: ViewportSize = {"width": 1280, "height": 640}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+CARDS: ViewportSize = {"width": 860, "height": 900}
+MARGIN = 16
+OTHER_ZONE = "lower"
 LARGEST_BYTES = 200_000
 SHOWN_WIDTH = 960
 SPEED = 100.0
@@ -59,6 +71,7 @@ async def _take_all() -> None:
         stack.push_async_callback(browser.close)
         await _panel(browser, cookers.by_model["oven"].panel)
         await _home_assistant(browser, hass.home, cookers)
+        await _card(browser, hass.home, cookers)
 
 
 async def _slow_down(address: str) -> None:
@@ -104,6 +117,33 @@ async def _home_assistant(browser: Browser, home: HomeAssistant, cookers: Cooker
     await _shoot(page, "pairing")
 
 
+async def _card(browser: Browser, home: HomeAssistant, cookers: Cookers) -> None:
+    """Show both faces: one cavity cooks, the other waits to be told."""
+    oven = cookers.by_model["oven"]
+    async with Panel(oven.panel) as panel:
+        await panel.press("open_door", zone=ZONE)
+        await panel.press("put_food", zone=ZONE, mass_kg=1.2, temperature_c=18)
+        await panel.press("insert_probe", zone=ZONE)
+        await panel.press("close_door", zone=ZONE)
+    devices = [await home.device(f"{oven.id}_{zone}") for zone in (OTHER_ZONE, ZONE)]
+    page = await _page(browser, CARDS)
+    await _log_in(page, home.base)
+    await page.goto(await save(home, [card_for(one) for one in devices]))
+    cards = page.locator("cooker-card")
+    await cards.last.get_by_text("Cooking, 3 of 3").wait_for()
+    await _shoot(page, "card", await _around(cards))
+
+
+async def _around(cards: Locator) -> FloatRect:
+    """Return where the cards are, with a margin."""
+    boxes = [await one.bounding_box() for one in await cards.all()]
+    places = [box for box in boxes if box]
+    left, top = (min(box[name] for box in places) - MARGIN for name in ("x", "y"))
+    right = max(box["x"] + box["width"] for box in places) + MARGIN
+    bottom = max(box["y"] + box["height"] for box in places) + MARGIN
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
+
+
 async def _ignore_others(home: HomeAssistant, cookers: Cookers) -> None:
     """Ignore the cookers of other demos on this machine."""
     ours = {one.id for one in cookers.by_model.values()}
@@ -129,11 +169,11 @@ async def _page(browser: Browser, size: ViewportSize) -> Page:
     )
 
 
-async def _shoot(page: Page, name: str) -> None:
+async def _shoot(page: Page, name: str, clip: FloatRect | None = None) -> None:
     # A label that moves out of the way of what was typed takes a moment.
     await page.wait_for_timeout(STILL_MS)
     file = IMAGES / f"{name}.png"
-    await page.screenshot(path=file)
+    await page.screenshot(path=file, clip=clip)
     _shrink(file)
 
 

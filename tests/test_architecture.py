@@ -20,7 +20,7 @@ from aiocooker.drivers.native import wire
 ROOT = Path(__file__).parent.parent
 INTEGRATION = ROOT / "custom_components" / "cooker"
 LIBRARY = INTEGRATION / "lib"
-CODE = ("custom_components", "virtual_cooker", "demo", "scripts", "tests")
+CODE = ("bench", "custom_components", "virtual_cooker", "demo", "scripts", "tests")
 LINT = Path(sys.executable).parent / "lint-imports"
 
 TELLTALE = re.compile(r"(?<![\w.:/])/(?:root|Users|home|work)/\w|(?<!\|)(?:pypi[.]|pythonhosted)")

@@ -15,6 +15,7 @@ from .certificate import Certificate
 from .clients import ClientBook
 from .clock import DeviceClock
 from .firmware.appliance import Appliance
+from .firmware.control import Model
 from .memory import recall
 from .mishaps import Mishaps
 from .models import MODELS
@@ -38,7 +39,7 @@ class VirtualCooker:
 
     def __init__(  # noqa: PLR0913 - each has a default; who builds one names what matters
         self,
-        model: str,
+        model: str | Model,
         *,
         speed: float = 1.0,
         host: str = "127.0.0.1",
@@ -51,17 +52,19 @@ class VirtualCooker:
     ) -> None:
         """Build one from the factory.
 
-        `speed` is the appliance's seconds per real second; 0 leaves its time to `clock.advance`. A
-        port of 0 is a free one. Without a `state_dir` it forgets everything when it stops. A seed
-        of None makes a nominal specimen with noiseless sensors. Raises KeyError for an unknown
-        model and DamagedMemory for an unreadable state folder.
+        `model` is a name of `models.MODELS`, or a Model of one's own, such as one of those with
+        other capabilities: `models.oven().with_zone(...)`. `speed` is the appliance's seconds per
+        real second; 0 leaves its time to `clock.advance`. A port of 0 is a free one. Without a
+        `state_dir` it forgets everything when it stops. A seed of None makes a nominal specimen
+        with noiseless sensors. Raises KeyError for an unknown model and DamagedMemory for an
+        unreadable state folder.
         """
         self._temporary = TemporaryDirectory(prefix="cooker-") if state_dir is None else None
         folder = state_dir if self._temporary is None else Path(self._temporary.name)
-        factory = MODELS[model]()
+        factory = model if isinstance(model, Model) else MODELS[model]()
         self.clock = DeviceClock(self._step, speed=speed)
         self.appliance = Appliance(factory, Unit(seed), lambda: self.clock.now_s)
-        self._remember(Path(folder or "."), f"{model}:{seed}", name or factory.title)
+        self._remember(Path(folder or "."), f"{factory.key}:{seed}", name or factory.title)
         self._open_line(host, port)
         self._furnish_panel(host, panel_port)
         self._announcer = self._make_announcer() if announce else None
@@ -248,7 +251,7 @@ class VirtualCooker:
         return news or self._memory.cooking != self._cooking()
 
     def _cooking(self) -> tuple[str, ...]:
-        return tuple(key for key, zone in self.appliance.zones.items() if zone.is_cooking)
+        return tuple(key for key, zone in self.appliance.zones.items() if zone.is_engaged)
 
     def _boot(self) -> None:
         self._memory.boots += 1

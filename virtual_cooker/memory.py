@@ -30,7 +30,8 @@ class TrustedClient:
 class Memory:
     """An appliance's permanent memory, one JSON file.
 
-    `cooking` lists the zones that ran when power went, `cooks` counts each zone's finished cooks.
+    `cooking` lists the zones that ran, or waited for their time, when power went; `cooks` counts
+    each zone's finished cooks.
     """
 
     id: str

@@ -16,7 +16,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
 from .derived import Derived, shows_preheated
-from .entity import CookerEntity, watched, whole, word, zones
+from .entity import CookerEntity, entities, watched, whole, word, zones
 from .lib.aiocooker import (
     Capabilities,
     DoorState,
@@ -96,22 +96,11 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Create the binary sensors that a cooker can fill."""
-    cooker = whole(entry.runtime_data)
-    async_add_entities(
-        CookerBinarySensor(cooker, row) for row in COOKER_SENSORS if row.has_fn(cooker.can)
-    )
-    async_add_entities(
-        CookerBinarySensor(zone, row)
-        for zone in zones(entry.runtime_data)
-        for row in ZONE_SENSORS
-        if row.has_fn(zone.can)
-    )
-    async_add_entities(
-        CookerBinarySensor(watched(zone), row)
-        for zone in zones(entry.runtime_data)
-        for row in WATCHED_SENSORS
-        if row.has_fn(zone.can)
-    )
+    cooker = entry.runtime_data
+    every = tuple(zones(cooker))
+    async_add_entities(entities(CookerBinarySensor, [whole(cooker)], COOKER_SENSORS))
+    async_add_entities(entities(CookerBinarySensor, every, ZONE_SENSORS))
+    async_add_entities(entities(CookerBinarySensor, map(watched, every), WATCHED_SENSORS))
 
 
 class CookerBinarySensor[CanT, SaysT](CookerEntity[CanT, SaysT], BinarySensorEntity):

@@ -26,6 +26,7 @@ _MORE_THAN_A_WORD = {
     EventType.NEEDS_USER,
     EventType.PREHEATED,
     EventType.PROBE_AT_TARGET,
+    EventType.SCHEDULED,
     EventType.STAGE_CHANGED,
     EventType.STOPPED,
 }

@@ -10,12 +10,12 @@ from homeassistant.components.button import (
     ButtonEntityDescription,
 )
 from homeassistant.const import EntityCategory
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
 from .derived import measures_heat_up
-from .entity import CookerEntity, Part, Zone, must_run, no, whole, zones
+from .entity import CookerEntity, Part, Zone, entities, must_run, no, whole, zones
 from .lib.aiocooker import (
     Capabilities,
     RefusalReason,
@@ -24,7 +24,8 @@ from .lib.aiocooker import (
     ZoneCapabilities,
     ZoneSnapshot,
 )
-from .staging import known_modes, program
+from .programs.next_cook import next_cook
+from .staging import known_modes
 from .starting import begin
 
 PARALLEL_UPDATES = 0
@@ -42,14 +43,14 @@ _NO_TIME = {
 
 @dataclass(frozen=True, kw_only=True)
 class ButtonRow[CanT, SaysT](ButtonEntityDescription):
-    """One button: who has it, and what it asks."""
+    """One button: who has it, and what it asks; the context tells who pressed it."""
 
     has_fn: Callable[[CanT], bool] = lambda _: True
-    press_fn: Callable[[Part[CanT, SaysT]], Awaitable[None]]
+    press_fn: Callable[[Part[CanT, SaysT], Context | None], Awaitable[None]]
 
 
-def _start(zone: Zone) -> Awaitable[None]:
-    return begin(zone, program(zone.can, zone.staged))
+async def _start(zone: Zone, context: Context | None) -> None:
+    await begin(zone, await next_cook(zone), context=context)
 
 
 async def _add(zone: Zone, add_s: float) -> None:
@@ -63,32 +64,32 @@ async def _add(zone: Zone, add_s: float) -> None:
         raise no(zone, key) from refused
 
 
-async def _reset_heat_up(zone: Zone) -> None:
+async def _reset_heat_up(zone: Zone, _: Context | None) -> None:
     zone.coordinator.forget_heat_ups(zone.zone)
 
 
 ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ButtonRow(key="start", has_fn=lambda can: bool(known_modes(can)), press_fn=_start),
-    ButtonRow(key="stop", press_fn=lambda zone: zone.coordinator.cooker.stop(zone.zone)),
+    ButtonRow(key="stop", press_fn=lambda zone, _: zone.coordinator.cooker.stop(zone.zone)),
     ButtonRow(
         key="pause",
         has_fn=lambda can: can.pause,
-        press_fn=lambda zone: zone.coordinator.cooker.pause(zone.zone),
+        press_fn=lambda zone, _: zone.coordinator.cooker.pause(zone.zone),
     ),
     ButtonRow(
         key="resume",
         has_fn=lambda can: can.pause,
-        press_fn=lambda zone: zone.coordinator.cooker.resume(zone.zone),
+        press_fn=lambda zone, _: zone.coordinator.cooker.resume(zone.zone),
     ),
     ButtonRow(
         key="add_1_minute",
         has_fn=lambda can: bool(known_modes(can)),
-        press_fn=lambda zone: _add(zone, MINUTE_S),
+        press_fn=lambda zone, _: _add(zone, MINUTE_S),
     ),
     ButtonRow(
         key="add_5_minutes",
         has_fn=lambda can: bool(known_modes(can)),
-        press_fn=lambda zone: _add(zone, 5 * MINUTE_S),
+        press_fn=lambda zone, _: _add(zone, 5 * MINUTE_S),
     ),
     ButtonRow(
         key="reset_heat_up",
@@ -99,7 +100,7 @@ ZONE_BUTTONS: tuple[ButtonRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ),
     ButtonRow(
         key="acknowledge",
-        press_fn=lambda zone: zone.coordinator.cooker.acknowledge(zone.zone),
+        press_fn=lambda zone, _: zone.coordinator.cooker.acknowledge(zone.zone),
     ),
 )
 
@@ -108,7 +109,7 @@ COOKER_BUTTONS: tuple[ButtonRow[Capabilities, Snapshot], ...] = (
         key="identify",
         device_class=ButtonDeviceClass.IDENTIFY,
         entity_category=EntityCategory.DIAGNOSTIC,
-        press_fn=lambda part: part.coordinator.cooker.identify(),
+        press_fn=lambda part, _: part.coordinator.cooker.identify(),
     ),
 )
 
@@ -119,16 +120,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Create the buttons for what a cooker can be told."""
-    cooker = whole(entry.runtime_data)
-    async_add_entities(
-        CookerButton(cooker, row) for row in COOKER_BUTTONS if row.has_fn(cooker.can)
-    )
-    async_add_entities(
-        CookerButton(zone, row)
-        for zone in zones(entry.runtime_data)
-        for row in ZONE_BUTTONS
-        if row.has_fn(zone.can)
-    )
+    cooker = entry.runtime_data
+    async_add_entities(entities(CookerButton, [whole(cooker)], COOKER_BUTTONS))
+    async_add_entities(entities(CookerButton, zones(cooker), ZONE_BUTTONS))
 
 
 class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
@@ -139,4 +133,4 @@ class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
     @override
     async def async_press(self) -> None:
         """Ask, and raise the refusal in words."""
-        await self.ask(self.entity_description.press_fn(self.part))
+        await self.ask(self.entity_description.press_fn(self.part, self._context))

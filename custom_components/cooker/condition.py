@@ -52,10 +52,13 @@ HEATING = (
     ZoneState.KEEPING_WARM,
 )
 
+AT_REST = (ZoneState.IDLE, ZoneState.FINISHED, ZoneState.COOLING_DOWN)
+"""Nothing runs and nothing is kept warm; a cook that waits for its time is not at rest."""
+
 CONDITIONS: dict[str, type[Condition]] = {
     "is_heating": _is(Platform.SENSOR, "state", *HEATING),
     "is_preheated": _is(Platform.BINARY_SENSOR, "preheated", "on"),
-    "is_idle": _is(Platform.SENSOR, "state", ZoneState.IDLE),
+    "is_idle": _is(Platform.SENSOR, "state", *AT_REST),
     "is_cooking_program": IsCookingProgram,
     "remote_start_allowed": _is(Platform.BINARY_SENSOR, "remote_start", "on"),
     "food_is_hot_enough": FoodIsHotEnough,

@@ -5,8 +5,14 @@ from typing import Any, override
 
 import voluptuous as vol
 from homeassistant import config_entries
-from homeassistant.config_entries import ConfigEntry, ConfigFlow, ConfigFlowResult
+from homeassistant.config_entries import (
+    ConfigEntry,
+    ConfigFlow,
+    ConfigFlowResult,
+    OptionsFlow,
+)
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
+from homeassistant.core import callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
@@ -28,6 +34,7 @@ from .lib.aiocooker import (
     identify,
     pair,
 )
+from .program_flow import ProgramFlow
 from .unsuitable import translations
 
 ADDRESS = vol.Schema({vol.Required(CONF_HOST): str, vol.Optional(CONF_PORT): cv.port})
@@ -44,6 +51,20 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
     _name = ""
     _maker = ""
     _model = ""
+
+    @override
+    @classmethod
+    @callback
+    def async_supports_options_flow(cls, config_entry: ConfigEntry) -> bool:
+        """Let the household be configured; a cooker has no options."""
+        return is_household(config_entry)
+
+    @override
+    @staticmethod
+    @callback
+    def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
+        """Begin the conversation about the household's programs."""
+        return ProgramFlow()
 
     @override
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:

@@ -11,6 +11,11 @@ CONF_FINGERPRINT: Final = "fingerprint"
 CONF_PINNED: Final = "pinned"
 """True where a person typed the address and it stays, whatever is announced."""
 
+ATTR_HELD_BY: Final = "held_by"
+"""Who steps a program on from stage to stage: the cooker itself, where it can."""
+
+ATTR_PROGRAM_ID: Final = "program_id"
+
 DEFAULT_PORT: Final = 443
 """A cooker speaks HTTPS; this is where one is looked for when only a host was typed."""
 

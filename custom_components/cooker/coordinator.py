@@ -34,6 +34,7 @@ from .lib.aiocooker import (
     CookerError,
     CookerEvent,
     Credentials,
+    EventType,
     Link,
     LinkState,
     Snapshot,
@@ -43,6 +44,7 @@ from .lib.aiocooker import (
 from .memory import Memory
 from .on_since import on_since, on_since_start
 from .staging import Staged, known_modes, restored, stored
+from .starter import Starter, known, noted
 from .watching import Watching
 
 _LOGGER = logging.getLogger(__name__)
@@ -92,7 +94,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         }
         self._note_on(on_since(self.on_since, self.data, utcnow()))
         self.watching = Watching(cooker.capabilities, memory)
-        self.watching.look(self.data)
+        self.watching.look(self.data, utcnow())
         self._heat_memory = hass.data[HEAT_MEMORY]
         self.heating = Heating(cooker.identity, cooker.capabilities, self._heat_memory)
         self._met_before = memory.facts["last_event_id"] is not None
@@ -157,6 +159,17 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self.async_update_listeners()
 
     @callback
+    def note_start(self, command_id: str, who: Starter) -> None:
+        """Remember who is about to start something with this command."""
+        self._memory.facts["starts"] = noted(self._memory.facts["starts"], command_id, who)
+        self._memory.save_soon()
+
+    def started_by(self, zone: str) -> Starter | None:
+        """Return who started the zone's present or last cook."""
+        says = self.data.zones.get(zone)
+        return known(self._memory.facts["starts"], says.origin) if says else None
+
+    @callback
     def subscribe_events(self, listener: Callable[[CookerEvent], None]) -> CALLBACK_TYPE:
         """Hand over each event of the cooker once."""
         self._event_listeners.append(listener)
@@ -174,7 +187,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
 
     @callback
     def _look(self) -> None:
-        self.watching.look(self.data)
+        self.watching.look(self.data, utcnow())
         if self.last_update_success:
             self.heating.look(self.data, self.on_since)
         else:
@@ -197,7 +210,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
 
     @callback
     def _take_event(self, event: CookerEvent) -> None:
-        if self.watching.is_news(event):
+        if self.watching.is_news(event, utcnow()):
             self._tell(event)
         self._remember(event.event_id)
 
@@ -214,16 +227,26 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     def _tell_news(self, *, recovered: bool) -> None:
         """Tell what zones show and did not say; what came before we met is not news."""
         for event in (*self.watching.news(), *self.heating.news()):
-            if self.watching.is_news(event) and self._met_before:
+            if self.watching.is_news(event, utcnow()) and self._met_before:
                 self._tell(replace(event, recovered=recovered))
         self._met_before = True
 
     @callback
     def _tell(self, event: CookerEvent) -> None:
         self._note_on(on_since_start(self.on_since, event, utcnow()))
+        # A start that was missed begins the watch anew; entities see it as it goes on from here.
+        self.watching.look(self.data, utcnow())
+        self.async_update_listeners()
         for listener in tuple(self._event_listeners):
             listener(event)
-        note(self.hass, self.config_entry, self.cooker, event)
+        note(self.hass, self.config_entry, self.cooker, self._named(event))
+
+    def _named(self, event: CookerEvent) -> CookerEvent:
+        """Say for the logbook who of this house started it; the cooker knows only that we did."""
+        who = self.started_by(event.zone or "")
+        if event.type is not EventType.COOK_STARTED or event.recovered or not (who and who.name):
+            return event
+        return replace(event, data={**event.data, "by": who.name})
 
     @callback
     def _remember(self, event_id: int | None) -> None:
@@ -236,7 +259,6 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
             self.on_since = since
             self._memory.facts["on_since"] = {zone: one.isoformat() for zone, one in since.items()}
             self._memory.save_soon()
-            self.async_update_listeners()
 
     @callback
     def _take_link(self, link: Link) -> None:

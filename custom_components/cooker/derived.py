@@ -6,6 +6,7 @@ believed; for one that does not, the event is made here. Either way it is told o
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 from .lib.aiocooker import (
@@ -29,10 +30,12 @@ class Derived:
     """What is known of a zone beyond what it says; None where that is nothing.
 
     `progress_pct` is whole per cent of the way to the target while it heats up, 100 once it is hot.
+    `hot_since` is when it was first hot in the present cook.
     """
 
     preheated: bool | None = None
     progress_pct: int | None = None
+    hot_since: datetime | None = None
     probes: tuple[ProbeStatus | None, ...] = ()
 
 
@@ -44,35 +47,44 @@ class Watch:
     heat_up: HeatUp = field(default_factory=HeatUp)
     probes: tuple[ProbeSeries, ...] = ()
     told: frozenset[str] = frozenset()
+    hot_since: datetime | None = None
     state: ZoneState = ZoneState.UNKNOWN
     origin: Origin | None = None
     was_on: bool = True
     """Before the first look it may have been: then what was told belongs to the present cook."""
 
-    def then(self, zone: ZoneSnapshot) -> Self:
+    def then(self, zone: ZoneSnapshot, now: datetime) -> Self:
         """Return the watch after one more look; a zone that says nothing tells nothing."""
         if zone.state is ZoneState.UNKNOWN:
             return replace(self, state=zone.state)
         another = self.origin is not None and zone.origin != self.origin
         fresh = zone.state in ON and (another or not self.was_on)
-        watch = self._of_a_new_cook() if fresh else self
-        return replace(
-            watch,
-            heat_up=_heat_up(watch.heat_up, zone),
+        before = self._of_a_new_cook() if fresh else self
+        watch = replace(
+            before,
+            heat_up=_heat_up(before.heat_up, zone),
             probes=_probes(self.probes, zone.probes, self.can.probe_count),
             state=zone.state,
             origin=zone.origin,
             was_on=zone.state in ON,
         )
+        if not watch.was_on:
+            return replace(watch, hot_since=None)
+        return _hot_at(watch, now) if watch.derived.preheated else watch
 
-    def tells(self, event: CookerEvent) -> Self | None:
+    def tells(self, event: CookerEvent, now: datetime) -> Self | None:
         """Return the watch after an event of its zone; None where that was told before."""
         if event.type is EventType.COOK_STARTED and event.recovered:
             return self._of_a_new_cook()
+        if event.type is EventType.PREHEATED and self.can.preheat and self.was_on:
+            return _hot_at(self, now - timedelta(seconds=event.age_s))
         name = _name(event)
         if name is None or (event.type is EventType.PREHEATED and self.can.preheat):
             return self
-        return None if name in self.told else replace(self, told=self.told | {name})
+        if name in self.told:
+            return None
+        watch = replace(self, told=self.told | {name})
+        return _hot_at(watch, now) if event.type is EventType.PREHEATED else watch
 
     def news(self) -> Iterator[CookerEvent]:
         """Yield what it shows by now; what was told before is `tells`' to know."""
@@ -89,7 +101,7 @@ class Watch:
                 )
 
     def _of_a_new_cook(self) -> Self:
-        return replace(self, heat_up=HeatUp(), told=frozenset())
+        return replace(self, heat_up=HeatUp(), told=frozenset(), hot_since=None)
 
     @property
     def derives_preheated(self) -> bool:
@@ -107,6 +119,7 @@ class Watch:
         return Derived(
             preheated=hot,
             progress_pct=self._progress_pct(hot=hot),
+            hot_since=self.hot_since,
             probes=tuple(probe.status for probe in self.probes),
         )
 
@@ -118,6 +131,11 @@ class Watch:
             return None
         progress = self.heat_up.progress_pct
         return None if progress is None else min(progress, 99)
+
+
+def _hot_at[WatchT: Watch](watch: WatchT, time: datetime) -> WatchT:
+    """Keep the first time: who asks for more heat in mid-cook preheats no second time."""
+    return replace(watch, hot_since=min(watch.hot_since or time, time))
 
 
 def shows_preheated(can: ZoneCapabilities) -> bool:
@@ -170,13 +188,23 @@ def _probes(
 
 def stored(watch: Watch) -> dict[str, Any]:
     """Return as JSON what must survive a restart in mid-cook."""
-    return {"told": sorted(watch.told), "begun_c": watch.heat_up.begun_c}
+    return {
+        "told": sorted(watch.told),
+        "begun_c": watch.heat_up.begun_c,
+        "hot_since": watch.hot_since and watch.hot_since.isoformat(),
+    }
 
 
 def restored(can: ZoneCapabilities, stored_before: Mapping[str, Any]) -> Watch:
     """Take up a zone's watch where it was left."""
     heat_up = HeatUp(begun_c=stored_before.get("begun_c"))
-    return Watch(can=can, heat_up=heat_up, told=frozenset(stored_before.get("told", ())))
+    hot_since = stored_before.get("hot_since")
+    return Watch(
+        can=can,
+        heat_up=heat_up,
+        told=frozenset(stored_before.get("told", ())),
+        hot_since=datetime.fromisoformat(hot_since) if hot_since else None,
+    )
 
 
 def _name(event: CookerEvent) -> str | None:

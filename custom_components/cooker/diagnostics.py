@@ -18,7 +18,7 @@ from .lib.aiocooker import CookerError
 
 SECRETS = {CONF_HOST, CONF_TOKEN, CONF_FINGERPRINT}
 SERIAL_AND_NAME = {"id", "name"}
-PERSONAL = {"client", "name", "program"}
+PERSONAL = {"client", "name", "program", "started_by"}
 """Who started a cook, and what: a name like "Anna's phone" or "Grandmother's roast"."""
 
 

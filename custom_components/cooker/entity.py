@@ -1,10 +1,11 @@
 """What every entity of a cooker shares: whose it is, when it writes, and how it asks the cooker."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import override
+from itertools import product
+from typing import Any, Protocol, override
 
 from homeassistant.core import callback
 from homeassistant.exceptions import ServiceValidationError
@@ -29,6 +30,7 @@ from .lib.aiocooker import (
 )
 from .on_since import ON
 from .staging import Staged
+from .unsuitable import Unsuitable, told
 
 _GONE = ZoneSnapshot(state=ZoneState.UNKNOWN)
 """What a zone says that new firmware no longer has, until its entities are removed."""
@@ -96,29 +98,30 @@ def zones(coordinator: CookerCoordinator) -> Iterator[Zone]:
         )
 
 
-def watched(zone: Zone) -> WatchedZone:
-    """Return the same zone by what it shows beyond what it says."""
-    coordinator = zone.coordinator
+def seen_as[SaysT](
+    zone: Zone, says_fn: Callable[[ZoneSnapshot], SaysT]
+) -> Part[ZoneCapabilities, SaysT]:
+    """Return the same zone by something that is told of it."""
     return Part(
-        coordinator=coordinator,
+        coordinator=zone.coordinator,
         can=zone.can,
-        says_fn=lambda _: coordinator.derived(zone.zone),
+        says_fn=lambda snapshot: says_fn(zone.says_fn(snapshot)),
         device=zone.device,
         name=zone.name,
         zone=zone.zone,
     )
 
 
+def watched(zone: Zone) -> WatchedZone:
+    """Return the same zone by what it shows beyond what it says."""
+    return seen_as(zone, lambda _: zone.coordinator.derived(zone.zone))
+
+
 def heating_up(zone: Zone) -> HeatingZone:
     """Return the same zone by how it heats up."""
     coordinator = zone.coordinator
-    return Part(
-        coordinator=coordinator,
-        can=zone.can,
-        says_fn=lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone)),
-        device=zone.device,
-        name=zone.name,
-        zone=zone.zone,
+    return seen_as(
+        zone, lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone))
     )
 
 
@@ -173,17 +176,40 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
     @override
     @callback
     def _handle_coordinator_update(self) -> None:
-        """Write what changed: a cooker may speak ten times a second, each time of one thing."""
-        if (face := (self.available, self._face())) != self._written:
+        """Write what changed: a cooker may speak ten times a second, each time of one thing.
+
+        What changes behind a line that is down is not shown.
+        """
+        face = (True, self._face()) if self.available else (False, None)
+        if face != self._written:
             self._written = face
             self.async_write_ha_state()
 
     async def ask(self, question: Awaitable[None]) -> None:
-        """Ask the cooker; where it cannot or will not, raise that in words for a person."""
+        """Ask the cooker; where it cannot, must not or will not, raise that in people's words."""
         try:
             await question
         except CookerError as error:
             raise translated(self.hass, error, self.part.name) from error
+        except Unsuitable as problem:
+            raise await told(self.hass, problem, self.part.name) from problem
+
+
+class Row[CanT](Protocol):
+    """A row of a platform's table."""
+
+    @property
+    def has_fn(self) -> Callable[[CanT], bool]:
+        """Who has it, by what it can do."""
+
+
+def entities[CanT, SaysT, RowT: Row[Any], EntityT](
+    kind: Callable[[Part[CanT, SaysT], RowT], EntityT],
+    parts: Iterable[Part[CanT, SaysT]],
+    table: Iterable[RowT],
+) -> Iterator[EntityT]:
+    """Make of a table what each part of a cooker has of it."""
+    return (kind(part, row) for part, row in product(parts, table) if row.has_fn(part.can))
 
 
 def word(value: StrEnum | None) -> str | None:

@@ -13,17 +13,28 @@ from .lib.aiocooker import (
     CookingMode,
     DoorState,
     Origin,
+    StageKind,
     ZoneCapabilities,
     ZoneSnapshot,
     ZoneState,
 )
 from .lib.cookery import Flaw, HeatUpModel, HeatUpRun, HeatUpWatch, LoadClass, Profile, Reading
 from .on_since import ON
+from .staging import PREHEAT_STAGES
 
 HOT = {ZoneState.PREHEATED, ZoneState.NEEDS_USER, ZoneState.COOKING, ZoneState.KEEPING_WARM}
 """States after preheating of a zone that says when it is hot."""
 
 FULL_PCT = 100
+
+OTHER_LOAD, OTHER_MODE = 0.25, 0.4
+"""How far, as a deviation of the logarithm, a zone's times differ with what is inside, and from one
+mode to another: a fan and its ring element halve them at most."""
+
+
+def mode_of(key: str) -> str:
+    """Return the mode in a stored manner's key."""
+    return key.partition("/")[0].partition("@")[0]
 
 
 def usual_load(kind: CookerKind, can: ZoneCapabilities) -> LoadClass:
@@ -54,10 +65,11 @@ class Manner:
 def manner(kind: CookerKind, can: ZoneCapabilities, says: ZoneSnapshot) -> Manner:
     """Return in what manner a zone heats up now.
 
-    A zone that has a stage for preheating and cooks at once has the food inside.
+    A zone that could have preheated empty and cooks at once has the food inside.
     """
     load = usual_load(kind, can)
-    if load is LoadClass.EMPTY and can.preheat and says.state is ZoneState.COOKING:
+    cooks = says.stage.kind is StageKind.COOK if says.stage else says.state is ZoneState.COOKING
+    if load is LoadClass.EMPTY and can.preheat and can.max_stages >= PREHEAT_STAGES and cooks:
         load = LoadClass.FOOD
     mode = says.stage.mode if says.stage else None
     power_pct = min(FULL_PCT, 25 * -(-int(says.power_pct or FULL_PCT) // 25))
@@ -95,13 +107,20 @@ class Knowledge:
         )
 
     def model(self, of: Manner) -> HeatUpModel:
-        """Return what is known of a manner."""
-        known = self.models.get(of.key)
-        return known or HeatUpModel.from_profile(self.profile(of.load.value))
+        """Return what is known of a manner; else what others of the zone's manners suggest."""
+        if known := self.models.get(of.key):
+            return known
+        profile = self.profile(of.load.value)
+        alike = {key: one for key, one in self.models.items() if mode_of(key) == of.mode.value}
+        if nearest := alike or self.models:
+            scale = max(nearest.values(), key=lambda one: one.runs).scale
+            profile = profile.scaled(scale, OTHER_LOAD if alike else OTHER_MODE)
+        return HeatUpModel.from_profile(profile)
 
     def learned(self, of: Manner, run: HeatUpRun) -> Self:
         """Return it with one more run."""
-        return replace(self, models={**self.models, of.key: self.model(of).learned(run)})
+        before = self.models.get(of.key) or HeatUpModel.from_profile(self.profile(of.load.value))
+        return replace(self, models={**self.models, of.key: before.learned(run)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from homeassistant.util.dt import utcnow
 
 from .derived import Derived, follows_curve
 from .heat_memory import HeatMemory
-from .heat_up import HeatingUp, Knowledge, Manner, followed, usual_load
+from .heat_up import HeatingUp, Knowledge, Manner, followed, mode_of, usual_load
 from .lib.aiocooker import (
     Capabilities,
     CookerEvent,
@@ -158,7 +158,7 @@ class Heating:
         """Take over another zone's knowledge where it has any; return of how many runs it is."""
         known = self._known[zone_id]
         modes = {mode.mode.value for mode in known.can.modes}
-        fitting = {key: one for key, one in learned.items() if _mode(key) in modes}
+        fitting = {key: one for key, one in learned.items() if mode_of(key) in modes}
         other = Knowledge.read(known.kind, known.can, fitting)
         self._keep(zone_id, replace(known, models={**known.models, **other.models}))
         return sum(model.runs for model in other.models.values())
@@ -201,7 +201,12 @@ class Heating:
     @property
     def is_watching(self) -> bool:
         """Whether anything heats up, so that the clock alone may change what is shown."""
-        return any(one is not None and not one.watch.is_over for one in self._under_way.values())
+        return any(
+            one is not None and not self._is_hot(zone, one) for zone, one in self._under_way.items()
+        )
+
+    def _is_hot(self, zone_id: str, under_way: HeatingUp) -> bool:
+        return under_way.watch.is_over or bool(self.derived(zone_id, Derived()).preheated)
 
     def news(self) -> Iterator[CookerEvent]:
         """Yield what the clock or the curve shows; what was told before is the watch's to know."""
@@ -241,7 +246,9 @@ class Heating:
     def _when(self, zone_id: str, says: ZoneSnapshot, now: datetime) -> Ready | None:
         """Return when it will be hot: learned, else as the cooker says, else what is usual."""
         under_way, known = self._under_way[zone_id], self._known[zone_id]
-        if under_way is None or under_way.watch.is_over:
+        if under_way is None and says.state is ZoneState.PREHEATING and says.ready_at is not None:
+            return Ready(at=says.ready_at)
+        if under_way is None or self._is_hot(zone_id, under_way):
             return None
         model = known.model(under_way.manner)
         if not model.lessons and says.ready_at is not None:
@@ -282,10 +289,6 @@ def _held(now: datetime, left_s: float, before: datetime | None, allowance_s: fl
     if before is not None and abs((then - before).total_seconds()) <= allowance_s:
         return before
     return (then + timedelta(seconds=0.5)).replace(microsecond=0)
-
-
-def _mode(key: str) -> str:
-    return key.partition("/")[0].partition("@")[0]
 
 
 def minutes(seconds: float) -> float:

@@ -40,6 +40,13 @@ def household_device(title: str) -> DeviceInfo:
 
 
 @callback
+def household_name(hass: HomeAssistant) -> str:
+    """Return what people call the household; nothing before there is one."""
+    entry = hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD)
+    return entry.title if entry else ""
+
+
+@callback
 def found(hass: HomeAssistant) -> None:
     """See that there is a household; called for each cooker that is set up."""
     if hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD) is None:

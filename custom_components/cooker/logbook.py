@@ -27,6 +27,12 @@ type Describe = Callable[[LazyEventPartialState], dict[str, Any]]
 
 _MINUTE_S = 60
 
+_CAUSES = {
+    *("time_limit", "nobody_came", "water_needed"),
+    *("door_opened", "door_open", "child_locked", "must_not_run_empty"),
+}
+"""Why a cook ended, or a start that waited did not come; another cause is only told as a stop."""
+
 
 @callback
 def async_describe_events(
@@ -58,9 +64,9 @@ def _sentence(hass: HomeAssistant, noted: Mapping[str, Any]) -> str:
 def _key(kind: str, data: Mapping[str, Any]) -> str:
     """Return the sentence that fits to what the cooker told beside the event's kind."""
     match kind, data:
-        case "cook_started", {"by": str(who)} if who != "client":
+        case "cook_started" | "scheduled", {"by": str(who)} if who != "client":
             more = "at_panel" if who == "panel" else "by"
-        case "stopped", {"cause": "time_limit" | "nobody_came" as more}:
+        case "stopped", {"cause": str(more)} if more in _CAUSES:
             pass
         case "preheated" | "probe_at_target", {"target_c": int() | float()}:
             more = "temperature"

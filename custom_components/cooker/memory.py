@@ -1,5 +1,6 @@
 """What must survive a restart: the newest event, what people had set, and since when things are."""
 
+from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from homeassistant.core import HomeAssistant, callback
@@ -15,7 +16,7 @@ _SAVE_DELAY_S = 2.0
 class Facts(TypedDict):
     """What is remembered of one cooker; `staged`, `on_since` and `watched` by zone.
 
-    Times are ISO 8601, UTC.
+    `starts` says by the ids of our commands who gave them. Times are ISO 8601, UTC.
     """
 
     last_event_id: int | None
@@ -23,6 +24,7 @@ class Facts(TypedDict):
     away_since: str | None
     on_since: dict[str, str]
     watched: dict[str, dict[str, Any]]
+    starts: dict[str, Mapping[str, Any]]
 
 
 class Memory:
@@ -30,7 +32,9 @@ class Memory:
 
     def __init__(self, hass: HomeAssistant, entry_id: str) -> None:
         self._store = Store[Facts](hass, _VERSION, f"{DOMAIN}.{entry_id}", atomic_writes=True)
-        self.facts = Facts(last_event_id=None, staged={}, away_since=None, on_since={}, watched={})
+        self.facts = Facts(
+            last_event_id=None, staged={}, away_since=None, on_since={}, watched={}, starts={}
+        )
 
     async def load(self) -> None:
         """Read what was remembered, nothing at first."""

@@ -7,6 +7,11 @@ from homeassistant.const import PERCENTAGE, UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.util.unit_conversion import TemperatureConverter
 
+from .lib.cookery import CORE_FLOORS_C
+
+ROUNDING_C = 0.25
+"""Half a degree Fahrenheit, rounded down: what a floor can lose between the two scales."""
+
 FINEST_MIN = 0.5
 """Half a minute is the finest duration worth a place on a slider of minutes."""
 
@@ -49,6 +54,16 @@ def temperature(hass: HomeAssistant) -> Scale:
     """Degrees of the house's unit."""
     fahrenheit = hass.config.units.temperature_unit == UnitOfTemperature.FAHRENHEIT
     return _FAHRENHEIT if fahrenheit else _CELSIUS
+
+
+def core_c(hass: HomeAssistant, value: float) -> float:
+    """Return the core temperature (°C) that somebody means, in the house's unit.
+
+    USDA sets its floors in °F: 165 and 145 °F are 73.9 and 62.8 °C, but mean 74 and 63.
+    """
+    celsius = temperature(hass).meant(value)
+    floors = (one for one in sorted(CORE_FLOORS_C.values()) if 0 < one - celsius <= ROUNDING_C)
+    return next(floors, celsius)
 
 
 def minutes(_: HomeAssistant) -> Scale:

@@ -1,6 +1,6 @@
 """What a cooker tells in numbers, words and times."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -9,7 +9,6 @@ from typing import Any, override
 from homeassistant.components.sensor import (
     SensorDeviceClass,
     SensorEntity,
-    SensorEntityDescription,
     SensorStateClass,
 )
 from homeassistant.const import (
@@ -24,21 +23,24 @@ from homeassistant.const import (
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
+from .const import ATTR_HELD_BY, ATTR_PROGRAM_ID
 from .coordinator import CookerConfigEntry
-from .derived import Derived, measures_heat_up, shows_preheated, shows_progress
+from .derived import Derived, shows_preheated, shows_progress
 from .entity import (
     CookerEntity,
     Part,
     Zone,
+    entities,
     heating_up,
     itself,
+    seen_as,
     watched,
     whole,
     word,
     words,
     zones,
 )
-from .heating import HeatUpFace, minutes
+from .heat_up_sensors import HEAT_UP_SENSORS
 from .lib.aiocooker import (
     Capabilities,
     Identity,
@@ -46,7 +48,6 @@ from .lib.aiocooker import (
     ProgramStatus,
     Snapshot,
     StageKind,
-    StartedBy,
     Water,
     ZoneCapabilities,
     ZoneSnapshot,
@@ -54,6 +55,8 @@ from .lib.aiocooker import (
 )
 from .lib.cookery import ProbeStatus
 from .on_since import ON
+from .sensor_row import SensorRow, Value
+from .starter import Starter
 
 PARALLEL_UPDATES = 0
 
@@ -67,17 +70,6 @@ TIMED = {
     ZoneState.KEEPING_WARM,
 }
 """States in which the end draws nearer; in a pause it would move away with every second."""
-
-type Value = str | float | datetime | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SensorRow[CanT, SaysT](SensorEntityDescription):
-    """One sensor: who has it, and what it shows."""
-
-    has_fn: Callable[[CanT], bool] = lambda _: True
-    value_fn: Callable[[SaysT], Value]
-    attributes_fn: Callable[[SaysT], Mapping[str, Any]] = lambda _: {}
 
 
 def _remaining_min(zone: ZoneSnapshot) -> int | None:
@@ -94,36 +86,21 @@ def _stage_place(zone: ZoneSnapshot) -> Mapping[str, Any]:
     return {"number": stage.index + 1, "count": stage.count, "mode": word(stage.mode)}
 
 
-def _ready_between(face: HeatUpFace) -> Mapping[str, Any]:
-    """Tell how sure it is, and from what; nothing where the cooker itself says it."""
-    ready = face.ready
-    if ready is None or ready.evidence is None:
-        return {}
-    return {
-        "low": ready.low,
-        "high": ready.high,
-        "runs": ready.runs,
-        "evidence": ready.evidence.value,
-    }
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A program as people and automations know it."""
+
+    id: str
+    title: str
 
 
-def _takes_between(face: HeatUpFace) -> Mapping[str, Any]:
-    if face.next is None:
-        return {}
-    return {
-        "low": minutes(face.next.low_s),
-        "high": minutes(face.next.high_s),
-        "runs": face.next.runs,
-        "evidence": face.next.evidence.value,
-    }
-
-
-def _title(program: ProgramStatus | None, language: str) -> str | None:
-    """Return a program's title in the house's language, else in English, else what it is called."""
+def _titled_in(program: ProgramStatus | None, language: str) -> Titled | None:
+    """Give a program its title in the house's language, else in English, else what it is called."""
     if program is None:
         return None
     titles = program.name
-    return titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
+    title = titles.get(language) or titles.get("en") or next(iter(titles.values()), program.id)
+    return Titled(program.id, title)
 
 
 def _inserted(zone: ZoneSnapshot, place: int) -> Probe:
@@ -213,12 +190,10 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
         value_fn=_remaining_min,
     ),
     SensorRow(
-        key="started_by",
-        device_class=SensorDeviceClass.ENUM,
-        options=words(StartedBy),
-        entity_category=EntityCategory.DIAGNOSTIC,
-        entity_registry_enabled_default=False,
-        value_fn=lambda zone: word(zone.origin.by) if zone.origin else None,
+        key="starts_at",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        has_fn=lambda can: can.delayed_start,
+        value_fn=lambda zone: zone.starts_at if zone.state is ZoneState.SCHEDULED else None,
     ),
     SensorRow(
         key="power_level",
@@ -247,44 +222,34 @@ WATCHED_SENSORS: tuple[SensorRow[ZoneCapabilities, Derived], ...] = (
         has_fn=shows_progress,
         value_fn=lambda derived: derived.progress_pct,
     ),
+    SensorRow(
+        key="preheated_since",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        has_fn=shows_preheated,
+        value_fn=lambda derived: derived.hot_since,
+    ),
     *(_probe_status(place) for place in range(MAX_PROBES)),
 )
 
-HEAT_UP_SENSORS: tuple[SensorRow[ZoneCapabilities, HeatUpFace], ...] = (
-    SensorRow(
-        key="ready_at",
-        device_class=SensorDeviceClass.TIMESTAMP,
-        has_fn=shows_preheated,
-        value_fn=lambda face: face.ready.at if face.ready else None,
-        attributes_fn=_ready_between,
+PROGRAM: SensorRow[ZoneCapabilities, Titled | None] = SensorRow(
+    key="program",
+    value_fn=lambda program: program.title if program else None,
+    attributes_fn=lambda program: (
+        {ATTR_PROGRAM_ID: program.id, ATTR_HELD_BY: "cooker"} if program else {}
     ),
-    SensorRow(
-        key="heat_up_time",
-        device_class=SensorDeviceClass.DURATION,
-        native_unit_of_measurement=UnitOfTime.MINUTES,
-        has_fn=measures_heat_up,
-        value_fn=lambda face: minutes(face.next.median_s) if face.next else None,
-        attributes_fn=_takes_between,
-    ),
-    SensorRow(
-        key="heat_up_rate",
-        state_class=SensorStateClass.MEASUREMENT,
-        native_unit_of_measurement="K/min",
-        entity_category=EntityCategory.DIAGNOSTIC,
-        entity_registry_enabled_default=False,
-        has_fn=measures_heat_up,
-        value_fn=lambda face: face.rate_k_per_min,
-    ),
-)
-
-PROGRAM: SensorRow[ZoneCapabilities, str | None] = SensorRow(
-    key="program", value_fn=lambda title: title
 )
 
 ON_SINCE: SensorRow[ZoneCapabilities, datetime | None] = SensorRow(
     key="on_since",
     device_class=SensorDeviceClass.TIMESTAMP,
     value_fn=lambda since: since,
+)
+
+STARTED_BY: SensorRow[ZoneCapabilities, Starter | None] = SensorRow(
+    key="started_by",
+    # A name as it is; where there is none, a word that is translated where it is shown.
+    value_fn=lambda who: (who.name or who.by) if who else None,
+    attributes_fn=lambda who: {"by": who.by} if who else {},
 )
 
 COOKER_SENSORS: tuple[SensorRow[Capabilities, Snapshot], ...] = (
@@ -339,59 +304,32 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Create the sensors that a cooker can fill."""
-    cooker = whole(entry.runtime_data)
-    async_add_entities(
-        CookerSensor(cooker, row) for row in COOKER_SENSORS if row.has_fn(cooker.can)
-    )
-    async_add_entities([CookerSensor(itself(entry.runtime_data), FIRMWARE)])
-    async_add_entities(
-        CookerSensor(zone, row)
-        for zone in zones(entry.runtime_data)
-        for row in ZONE_SENSORS
-        if row.has_fn(zone.can)
-    )
-    async_add_entities(
-        CookerSensor(watched(zone), row)
-        for zone in zones(entry.runtime_data)
-        for row in WATCHED_SENSORS
-        if row.has_fn(zone.can)
-    )
-    async_add_entities(
-        CookerSensor(heating_up(zone), row)
-        for zone in zones(entry.runtime_data)
-        for row in HEAT_UP_SENSORS
-        if row.has_fn(zone.can)
-    )
-    async_add_entities(
-        CookerSensor(_on_since(zone), ON_SINCE) for zone in zones(entry.runtime_data)
-    )
-    async_add_entities(CookerSensor(_titled(zone), PROGRAM) for zone in zones(entry.runtime_data))
+    cooker = entry.runtime_data
+    every = tuple(zones(cooker))
+    async_add_entities(entities(CookerSensor, [whole(cooker)], COOKER_SENSORS))
+    async_add_entities(entities(CookerSensor, [itself(cooker)], [FIRMWARE]))
+    async_add_entities(entities(CookerSensor, every, ZONE_SENSORS))
+    async_add_entities(entities(CookerSensor, map(watched, every), WATCHED_SENSORS))
+    async_add_entities(entities(CookerSensor, map(heating_up, every), HEAT_UP_SENSORS))
+    async_add_entities(entities(CookerSensor, map(_on_since, every), [ON_SINCE]))
+    async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
+    async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))
 
 
-def _titled(zone: Zone) -> Part[ZoneCapabilities, str | None]:
-    """Return the part by its program's title in the language of the house."""
+def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:
+    """Return the zone by its program, with the title in the language of the house."""
     language = zone.coordinator.hass.config.language
-    return Part(
-        coordinator=zone.coordinator,
-        can=zone.can,
-        says_fn=lambda snapshot: _title(zone.says_fn(snapshot).program, language),
-        device=zone.device,
-        name=zone.name,
-        zone=zone.zone,
-    )
+    return seen_as(zone, lambda says: _titled_in(says.program, language))
 
 
 def _on_since(zone: Zone) -> Part[ZoneCapabilities, datetime | None]:
-    """Return the part of which we, not the cooker, tell since when it is on."""
-    coordinator = zone.coordinator
-    return Part(
-        coordinator=coordinator,
-        can=zone.can,
-        says_fn=lambda _: coordinator.on_since.get(zone.zone),
-        device=zone.device,
-        name=zone.name,
-        zone=zone.zone,
-    )
+    """Return the zone of which we, not the cooker, tell since when it is on."""
+    return seen_as(zone, lambda _: zone.coordinator.on_since.get(zone.zone))
+
+
+def _started_by(zone: Zone) -> Part[ZoneCapabilities, Starter | None]:
+    """Return the zone by who started its cook, which the cooker knows only in part."""
+    return seen_as(zone, lambda _: zone.coordinator.started_by(zone.zone))
 
 
 class CookerSensor[CanT, SaysT](CookerEntity[CanT, SaysT], SensorEntity):

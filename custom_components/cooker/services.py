@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import voluptuous as vol
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -16,12 +17,15 @@ from homeassistant.util.json import JsonObjectType
 from .actions import heat_ups
 from .actions.abilities import abilities
 from .actions.action import ACTIONS, Action
+from .actions.book import BOOK, BookAction
 from .actions.fields import wish
 from .actions.outcomes import NO_SENTENCES, More, complain, report, tried
 from .actions.permits import READ, Permit, permitted, press
 from .actions.targets import Target, targets
 from .const import DOMAIN
 from .entity import Zone
+from .household import household_name
+from .unsuitable import Unsuitable, told
 
 GET_CAPABILITIES = "get_capabilities"
 EXPORT_HEAT_UP = "export_heat_up"
@@ -54,6 +58,19 @@ def register(hass: HomeAssistant) -> None:
         cv.make_entity_service_schema(dict(heat_ups.FIELDS)),
         SupportsResponse.OPTIONAL,
     )
+    for kept in BOOK:
+        hass.services.async_register(
+            DOMAIN, kept.key, partial(_keep, kept), vol.Schema(dict(kept.fields)), kept.response
+        )
+
+
+async def _keep(action: BookAction, call: ServiceCall) -> ServiceResponse:
+    """Do something with the household's programs; what cannot be done is told in words."""
+    try:
+        done = await action.do_fn(call)
+    except Unsuitable as problem:
+        raise await told(call.hass, problem, household_name(call.hass)) from problem
+    return done if call.return_response else None
 
 
 async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
@@ -62,7 +79,7 @@ async def _do(action: Action, call: ServiceCall) -> ServiceResponse:
     meant = await _meant(call, action.permit, choosy=action.choosy)
 
     async def ask(zone: Zone) -> None:
-        await action.do_fn(zone, asked)
+        await action.do_fn(zone, asked, call.context)
 
     outcomes = await tried(call.hass, meant, ask, action.sentences)
     if call.return_response:

@@ -8,9 +8,7 @@ from homeassistant.const import CONF_HOST
 from yarl import URL
 
 from .const import CONF_CODE, DEFAULT_PORT
-from .lib.aiocooker import Address
-
-_BETWEEN_DIGITS = re.compile(r"[\s\-\u2010-\u2015.·]")
+from .lib.aiocooker import Address, read_code
 
 
 class Unreadable(Exception):
@@ -42,8 +40,7 @@ def address(host: str, port: int | None) -> Address:
 
 def code(text: str) -> str:
     """Read an 8-digit code, also with spaces, dashes or full-width digits; raises Unreadable."""
-    digits = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", text))
-    if not re.fullmatch(r"[0-9]{8}", digits):
+    if (digits := read_code(text)) is None:
         raise Unreadable(CONF_CODE, "invalid_code")
     return digits
 

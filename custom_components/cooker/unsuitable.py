@@ -8,13 +8,17 @@ from homeassistant.helpers.translation import async_get_translations
 
 from .const import DOMAIN
 from .lib.aiocooker import CookingMode
+from .lib.cookery import FoodClass
+
+_SELECTORS = {CookingMode: "mode", FoodClass: "food_class"}
+"""Where the words of a set are."""
 
 
 class Unsuitable(Exception):
     """A wish that a zone cannot meet; `key` is the sentence that says what to do.
 
-    `said` are its placeholders. Those of several things are still to be listed, and modes to be
-    put in people's words.
+    `said` are its placeholders. Those of several things are still to be listed, and modes and food
+    to be put in people's words.
     """
 
     def __init__(self, key: str, **said: str | tuple[str, ...]) -> None:
@@ -29,8 +33,8 @@ async def told(hass: HomeAssistant, problem: Unsuitable, name: str) -> ServiceVa
     comma = "、" if hass.config.language.startswith("zh") else ", "
 
     def spoken(one: str) -> str:
-        mode = f"component.{DOMAIN}.selector.mode.options.{one}"
-        return words[mode] if isinstance(one, CookingMode) else one
+        kind = next((_SELECTORS[kind] for kind in _SELECTORS if isinstance(one, kind)), None)
+        return words[f"component.{DOMAIN}.selector.{kind}.options.{one}"] if kind else one
 
     placeholders = {
         key: said if isinstance(said, str) else comma.join(map(spoken, said))

@@ -1,6 +1,7 @@
 """Watches every zone of a cooker; what was told of the present cook outlives a restart."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from .derived import Derived, Watch, restored, stored
 from .lib.aiocooker import Capabilities, CookerEvent, Snapshot
@@ -21,17 +22,17 @@ class Watching:
         """Return what is known of a zone; nothing of one that is gone."""
         return self._watches[zone].derived if zone in self._watches else Derived()
 
-    def look(self, snapshot: Snapshot) -> None:
+    def look(self, snapshot: Snapshot, now: datetime) -> None:
         """Take in what the cooker says now."""
         for zone, watch in tuple(self._watches.items()):
             if (says := snapshot.zones.get(zone)) is not None:
-                self._keep(watch.then(says))
+                self._keep(watch.then(says, now))
 
-    def is_news(self, event: CookerEvent) -> bool:
+    def is_news(self, event: CookerEvent, now: datetime) -> bool:
         """Note an event that is about to be told; False where that was told of this cook before."""
         if (watch := self._watches.get(event.zone or "")) is None:
             return True
-        if (after := watch.tells(event)) is None:
+        if (after := watch.tells(event, now)) is None:
             return False
         self._keep(after)
         return True

@@ -17,6 +17,7 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.cooker.const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
 from tests.integration.house import Appliance, AtHome, House, Paired
 from virtual_cooker import VirtualCooker
+from virtual_cooker.firmware.control import Model
 
 HOME_ASSISTANTS_OWN = pytest.mark.filterwarnings(
     "ignore:It is recommended to use web:aiohttp.web_exceptions.NotAppKeyWarning"
@@ -48,7 +49,7 @@ async def appliance() -> AsyncIterator[Appliance]:
     """Virtual cookers whose time stands still until a test moves it."""
     running: list[VirtualCooker] = []
 
-    async def start(model: str) -> VirtualCooker:
+    async def start(model: str | Model) -> VirtualCooker:
         cooker = VirtualCooker(model, speed=0, announce=False, seed=1)
         await cooker.start()
         running.append(cooker)

@@ -10,11 +10,12 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.cooker.const import DOMAIN
 from virtual_cooker import VirtualCooker
+from virtual_cooker.firmware.control import Model
 
 PATIENCE_S = 10.0
 LOOK_EVERY_S = 0.02
 
-type Appliance = Callable[[str], Awaitable[VirtualCooker]]
+type Appliance = Callable[[str | Model], Awaitable[VirtualCooker]]
 type Paired = Callable[..., Awaitable[MockConfigEntry]]
 type AtHome = Callable[..., Awaitable[House]]
 

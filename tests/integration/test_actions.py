@@ -235,38 +235,6 @@ async def test_start_asks_the_appliances_gate_like_everybody(
     assert house.shown("sensor", "state", "upper") == "idle"
 
 
-async def test_the_foods_core_ends_a_cook(oven: VirtualCooker, at_home: AtHome) -> None:
-    house = await at_home(oven)
-    asked = {"mode": "roast", "duration": {"hours": 2}, "core_temperature": 63}
-    assert "Put it into the food" in await refused(house, "start", "upper", **asked)
-    oven.panel.open_door("upper")
-    oven.panel.put_food("upper", 1.0, 8.0)
-    oven.panel.insert_probe("upper")
-    oven.panel.close_door("upper")
-    oven.panel.allow_remote_start()
-    await until(
-        lambda: house.entry.runtime_data.data.zones["upper"].probes[0].inserted, "the probe is in"
-    )
-    await ask(house, "start", target(house, "upper"), **asked)
-    (cook,) = stages(oven)
-    assert (cook["until"], cook["duration_s"]) == ({"core_c": 63}, 7200)
-
-
-@pytest.mark.parametrize(
-    ("zone", "settings", "sentence"),
-    [
-        ("lower", {"duration": 3600, "core_temperature": 63}, "has no food probe"),
-        ("upper", {"core_temperature": 63}, "Choose a duration as well"),
-        ("upper", {"duration": 3600, "core_temperature": 120}, "100 °C (212 °F)"),
-    ],
-)
-async def test_a_core_temperature_that_cannot_be_kept_is_refused(
-    oven: VirtualCooker, at_home: AtHome, zone: str, settings: dict[str, object], sentence: str
-) -> None:
-    house = await at_home(oven)
-    assert sentence in await refused(house, "start", zone, mode="roast", **settings)
-
-
 async def test_a_running_cook_is_adjusted_and_lengthened(
     oven: VirtualCooker, at_home: AtHome
 ) -> None:
@@ -289,13 +257,14 @@ async def test_a_running_cook_is_not_adjusted_beyond_its_mode(
     await house.shows("preheating", "sensor", "state", "upper")
     said = await refused(house, "adjust", "upper", temperature=100)
     assert "between 150 °C and 275 °C" in said
-    assert "Choose a temperature or a power level" in await refused(house, "adjust", "upper")
+    assert "or a core temperature" in await refused(house, "adjust", "upper")
 
 
 @pytest.mark.parametrize(
     ("action", "settings", "sentence"),
     [
         ("adjust", {"temperature": 180}, "Start it first"),
+        ("adjust", {"core_temperature": 54}, "Put it into the food"),
         ("add_time", {"duration": 60}, "Start it first"),
         ("pause", {}, "nothing to pause. Start it first"),
         ("resume", {}, "is not paused"),

@@ -8,25 +8,45 @@ from typing import Any
 import pytest
 import yaml
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.service import async_get_all_descriptions
 from homeassistant.setup import async_setup_component
 
 from custom_components.cooker import services
 from custom_components.cooker.actions import action as actions
+from custom_components.cooker.actions import book, heat_ups
 from custom_components.cooker.actions.wishes import Wish, check_changes, cooking, preheating
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.entity import words as words_of
 from custom_components.cooker.lib.aiocooker import (
+    CookerKind,
     CookingMode,
     ModeCapability,
+    Program,
     Range,
     Refused,
+    Stage,
+    StageKind,
     ZoneCapabilities,
 )
+from custom_components.cooker.lib.cookery import FoodClass
+from custom_components.cooker.programs.fitting import misfit
 
 FOLDER = Path(services.__file__).parent
 OFFERED = yaml.safe_load((FOLDER / "services.yaml").read_text("utf-8"))
 KEYS = {one.key: one for one in actions.ACTIONS}
+KEPT = {one.key: one for one in book.BOOK}
+FIELDS = {key: one.fields for key, one in {**KEYS, **KEPT}.items()}
+FIELDS[services.IMPORT_HEAT_UP] = heat_ups.FIELDS
+ANSWERS = {
+    services.GET_CAPABILITIES,
+    services.EXPORT_HEAT_UP,
+    "get_programs",
+    "export_program",
+}
+"""What does nothing but answer."""
+
+TARGETS = {str(field) for field in cv.ENTITY_SERVICE_FIELDS}
 
 
 @pytest.fixture(params=["en", "zh-Hans"])
@@ -47,11 +67,12 @@ def test_every_action_and_field_has_a_name_and_a_description(words: dict[str, An
 
 
 def test_the_editor_offers_what_the_actions_take() -> None:
-    assert OFFERED.keys() == {*KEYS, services.GET_CAPABILITIES}
-    for key, action in KEYS.items():
+    assert OFFERED.keys() == {*FIELDS, services.GET_CAPABILITIES, services.EXPORT_HEAT_UP}
+    for key, fields in FIELDS.items():
         offered = OFFERED[key].get("fields", {})
-        assert offered.keys() == {str(field) for field in action.fields}
-        for field in action.fields:
+        taken = {field for field in fields if str(field) not in TARGETS}
+        assert offered.keys() == {str(field) for field in taken}
+        for field in taken:
             required = offered[str(field)].get("required", False)
             assert required is (type(field).__name__ == "Required")
 
@@ -62,9 +83,11 @@ async def test_actions_are_offered_while_no_cooker_is_there(hass: HomeAssistant)
     offered = (await async_get_all_descriptions(hass))[DOMAIN]
     assert offered.keys() == OFFERED.keys()
     for key, action in offered.items():
-        assert action["target"]["entity"] == [{"integration": DOMAIN}]
+        meant = action.get("target", {}).get("entity", [])
+        assert meant == ([{"integration": DOMAIN}] if "target" in OFFERED[key] else [])
+        assert ("target" in OFFERED[key]) is (key not in set(KEPT) - {"get_programs"})
         assert action["fields"].keys() == OFFERED[key].get("fields", {}).keys()
-        assert action["response"] == {"optional": key != services.GET_CAPABILITIES}
+        assert action["response"] == {"optional": key not in ANSWERS}
 
 
 def test_every_action_has_an_icon() -> None:
@@ -79,6 +102,19 @@ def test_every_mode_is_offered_in_words(words: dict[str, Any]) -> None:
         select = OFFERED[key]["fields"]["mode"]["selector"]["select"]
         assert select["options"] == words_of(CookingMode)
         assert select["translation_key"] == "mode"
+
+
+def test_every_food_and_every_appliance_is_offered_in_words(words: dict[str, Any]) -> None:
+    fields = OFFERED["save_program"]["fields"]
+    for field, key, kind in (
+        ("food", "food_class", FoodClass),
+        ("kind", "appliance", CookerKind),
+        ("mode", "mode", CookingMode),
+    ):
+        select = fields[field]["selector"]["select"]
+        assert select["options"] == words_of(kind)
+        assert select["translation_key"] == key
+        assert words["selector"][key]["options"].keys() == set(words_of(kind))
 
 
 def test_every_refusal_of_an_action_has_its_sentence(words: dict[str, Any]) -> None:
@@ -108,6 +144,10 @@ FURNACE = ZoneCapabilities(
 
 def test_a_cooker_that_claims_to_be_a_furnace_is_not_believed() -> None:
     """A device that lies about what it can do still gets no absurd temperature from us."""
+    stage = Stage(kind=StageKind.COOK, mode=CookingMode.BAKE, target_c=999, duration_s=60)
+    found = misfit(Program(id="furnace", stages=(stage,)), FURNACE)
+    assert found is not None
+    assert found.said["maximum_c"] == 500
     wish = Wish(mode=CookingMode.BAKE, target_c=999)
     for check in (cooking, preheating):
         with pytest.raises(Refused) as refused:

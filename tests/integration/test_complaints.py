@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from homeassistant.components.homeassistant.exposed_entities import async_should_expose
 from homeassistant.const import EVENT_STATE_CHANGED, UnitOfTemperature
-from homeassistant.core import Event, HomeAssistant
+from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers import area_registry as ar
 from homeassistant.helpers import entity_registry as er
@@ -19,60 +19,11 @@ from pytest_homeassistant_custom_component.common import async_capture_events
 
 from custom_components.cooker.lib.aiocooker import Backoff, Timing, connect
 from tests.integration.announcement import discover
-from tests.integration.house import Appliance, AtHome, House, until
+from tests.integration.house import Appliance, AtHome, House
 from virtual_cooker import MODELS, VirtualCooker
 
 SLEEPERS = [name for name, model in MODELS.items() if model().capabilities.standby]
 """Cookers that have a standby; the others are on or without power."""
-
-
-async def test_preheated_can_be_triggered_on(oven: VirtualCooker, at_home: AtHome) -> None:
-    """https://github.com/ekutner/home-connect-hass/issues/370.
-
-    https://github.com/simbaja/ha_gehome/issues/175, https://github.com/simbaja/ha_gehome/issues/330.
-    """
-    house = await at_home(oven)
-    told = await automated(house, {"trigger": "cooker.preheated", "target": everything(house)})
-    await preheated(house)
-    await until(lambda: told, "the automation runs")
-    assert house.shown("binary_sensor", "preheated", "upper") == "on"
-    assert house.state("event", "cook", "upper").attributes["event_type"] in {
-        "preheated",
-        "stage_changed",
-        "needs_user",
-    }
-    assert len(told) == 1
-
-
-async def test_the_finish_time_does_not_flicker(oven: VirtualCooker, at_home: AtHome) -> None:
-    """https://github.com/mbillow/localthings/issues/457."""
-    house = await at_home(oven)
-    oven.panel.start("upper", "bake", 180, 1800, None)
-    await house.shows("preheating", "sensor", "state", "upper")
-    finishes_at = house.shown("sensor", "finishes_at", "upper")
-    for wobble_s in (20, -20, 25, -25, 15, -15):
-        oven.panel.adjust("upper", add_s=wobble_s)
-        wanted_s = 1800 + max(wobble_s, 0)
-        await until(partial(remains, house, wanted_s), "the figure wobbles")
-        assert house.shown("sensor", "finishes_at", "upper") == finishes_at
-
-
-async def test_the_finish_time_goes_with_the_cook(oven: VirtualCooker, at_home: AtHome) -> None:
-    """Stuck on a minute, or counting up after the end.
-
-    https://github.com/mbillow/localthings/issues/457.
-    """
-    house = await at_home(oven)
-    oven.panel.start("upper", "bake", 180, 60, None)
-    await house.shows("preheating", "sensor", "state", "upper")
-    assert house.shown("sensor", "remaining", "upper") == "1"
-    await oven.clock.advance(60)
-    await house.shows("finished", "sensor", "state", "upper")
-    await oven.clock.advance(120)
-    oven.panel.set_light(on=True)
-    await house.shows("on", "light", "light")
-    assert house.shown("sensor", "finishes_at", "upper") == "unknown"
-    assert house.shown("sensor", "remaining", "upper") == "unknown"
 
 
 async def test_start_can_always_be_pressed_and_says_what_to_do_at_the_appliance(
@@ -214,6 +165,7 @@ async def test_a_line_that_died_silently_is_shown_and_comes_back_once(
         "custom_components.cooker.coordinator.connect", partial(connect, timing=soon)
     )
     house = await at_home(oven)
+    await house.shows("idle", "sensor", "state", "upper")
     changes = async_capture_events(hass, EVENT_STATE_CHANGED)
     oven.mishaps.half_open(on=True)
     await house.shows("unavailable", "sensor", "state", "upper")
@@ -308,50 +260,6 @@ async def test_a_rice_cooker_starts_from_home_assistant_and_in_words(
     assert house.shown("sensor", "finishes_at", "pot") != "unknown"
 
 
-@pytest.mark.parametrize("how", ["by the door", "by hand"])
-async def test_the_timer_starts_when_the_food_is_in(
-    oven: VirtualCooker, at_home: AtHome, how: str
-) -> None:
-    """A timer that ran while the oven was still heating up.
-
-    https://github.com/andr83/hacs-anova-oven/issues/26.
-    """
-    house = await at_home(oven)
-    await preheated(house)
-    assert house.shown("sensor", "remaining", "upper") == "unknown"
-    if how == "by hand":
-        await house.press("acknowledge", "upper")
-    else:
-        oven.panel.open_door("upper")
-        oven.panel.put_food("upper", 1.0, 8.0)
-        oven.panel.close_door("upper")
-    await house.shows("cooking", "sensor", "state", "upper")
-    assert house.shown("sensor", "remaining", "upper") == "30"
-
-
-async def preheated(house: House) -> None:
-    """Allow it, press Start and let the oven become hot."""
-    house.cooker.panel.allow_remote_start()
-    await house.press("start", "upper")
-    await house.cooker.clock.advance(1800)
-    await house.shows("preheated", "sensor", "state", "upper")
-
-
-async def automated(house: House, trigger: dict[str, object]) -> list[Event]:
-    """Set up an automation; return a list that gets an event each time it runs."""
-    actions = [{"event": "told"}]
-    automation = {"alias": "Complaint", "triggers": [trigger], "actions": actions}
-    assert await async_setup_component(house.hass, "automation", {"automation": [automation]})
-    return async_capture_events(house.hass, "told")
-
-
-def everything(house: House) -> dict[str, object]:
-    """Return a target: all the entities of the cooker."""
-    registry = er.async_get(house.hass)
-    entries = er.async_entries_for_config_entry(registry, house.entry.entry_id)
-    return {"entity_id": [one.entity_id for one in entries]}
-
-
 def put_into(hass: HomeAssistant, house: House, area_id: str) -> None:
     """Say that all of a cooker is in an area."""
     registry = er.async_get(hass)
@@ -382,8 +290,3 @@ def bounds(house: House, zone: str = "upper") -> tuple[float, float, float]:
     """Return the least, the most and the step of the temperature."""
     attributes = house.state("number", "set_temperature", zone).attributes
     return attributes["min"], attributes["max"], attributes["step"]
-
-
-def remains(house: House, seconds: float) -> bool:
-    """Whether the cooker said that so much remains."""
-    return bool(house.entry.runtime_data.data.zones["upper"].remaining_s == seconds)

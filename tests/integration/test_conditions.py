@@ -41,6 +41,40 @@ async def test_a_cooker_is_idle_until_it_heats(oven: VirtualCooker, at_home: AtH
     assert await holds(house, "is_idle", target(house, "lower"))
 
 
+@pytest.mark.parametrize(
+    ("state", "idle"),
+    [
+        ("finished", True),
+        ("cooling_down", True),
+        ("keeping_warm", False),
+        ("scheduled", False),
+        ("paused", False),
+        ("needs_user", False),
+        ("fault", False),
+        ("unknown", False),
+    ],
+)
+async def test_idle_means_that_nothing_runs_and_nothing_is_kept_warm(
+    oven: VirtualCooker,
+    at_home: AtHome,
+    state: str,
+    idle: bool,  # noqa: FBT001
+) -> None:
+    house = await at_home(oven)
+    house.hass.states.async_set(house.entity("sensor", "state", "upper"), state)
+    assert await holds(house, "is_idle", target(house, "upper")) is idle
+
+
+async def test_a_finished_cook_leaves_a_cooker_idle(oven: VirtualCooker, at_home: AtHome) -> None:
+    house = await at_home(oven)
+    oven.panel.start("upper", "bake", 180, 60, None)
+    await house.shows("preheating", "sensor", "state", "upper")
+    assert not await holds(house, "is_idle", target(house, "upper"))
+    await oven.clock.advance(60)
+    await house.shows("finished", "sensor", "state", "upper")
+    assert await holds(house, "is_idle", target(house, "upper"))
+
+
 async def test_a_cooker_is_preheated_once_it_is_hot(oven: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(oven)
     oven.panel.allow_remote_start()
@@ -162,6 +196,15 @@ async def test_neither_a_food_nor_a_temperature_is_no_question(
         await holds(house, "food_is_hot_enough", target(house))
 
 
+async def test_food_without_a_safe_temperature_of_its_own_is_no_question(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """A condition that could never hold would keep an automation silent for ever."""
+    house = await at_home(oven)
+    with pytest.raises(Exception, match="must be one of"):
+        await holds(house, "food_is_hot_enough", target(house), food="bread")
+
+
 async def test_a_program_is_known_by_its_title_while_it_cooks(
     oven: VirtualCooker, at_home: AtHome
 ) -> None:
@@ -177,3 +220,24 @@ async def test_a_program_is_known_by_its_title_while_it_cooks(
     assert not await holds(house, "is_cooking_program", target(house), program=title, **ALL)
     house.hass.states.async_set(house.entity("sensor", "on_since", "upper"), "unknown")
     assert not await holds(house, "is_cooking_program", target(house), program=title)
+
+
+async def test_a_program_is_known_by_its_id_in_every_language(
+    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """A shared automation would otherwise work in the language of its author only."""
+    hass.config.language = "zh-Hans"
+    house = await at_home(oven)
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("手动设定", "sensor", "program", "upper")
+    await until(lambda: house.shown("sensor", "on_since", "upper") != "unknown", "it is on")
+    program = house.state("sensor", "program", "upper").attributes
+    assert (program["program_id"], program["held_by"]) == ("manual", "cooker")
+    for known_as in ("Manual", " 手动设定"):
+        assert await holds(house, "is_cooking_program", target(house), program=known_as)
+    assert not await holds(house, "is_cooking_program", target(house), program="Set by hand")
+    await house.press("stop", "upper")
+    await house.shows("unknown", "sensor", "program", "upper")
+    assert "program_id" not in house.state("sensor", "program", "upper").attributes
+    assert not await holds(house, "is_cooking_program", target(house), program="manual")

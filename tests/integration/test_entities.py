@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custom_components.cooker.const import DOMAIN
 from tests.integration.house import Appliance, AtHome, House, until
-from virtual_cooker import MODELS, VirtualCooker
+from virtual_cooker import MODELS, VirtualCooker, models
 
 WHOLE = {
     "binary_sensor.remote_start",
@@ -33,15 +33,19 @@ EACH_ZONE = {
     "binary_sensor.needs_user",
     "button.start",
     "button.stop",
+    "button.reset_heat_up",
     "button.acknowledge",
     "button.add_1_minute",
     "button.add_5_minutes",
     "event.cook",
     "number.set_duration",
     "select.mode",
+    "select.program",
     "sensor.state",
     "sensor.temperature",
     "sensor.target",
+    "sensor.heat_up_time",
+    "sensor.heat_up_rate",
     "sensor.stage",
     "sensor.finishes_at",
     "sensor.remaining",
@@ -52,10 +56,17 @@ EACH_ZONE = {
     "number.running_temperature",
 }
 COUNTS = {"sensor.cooks"}
+WAITS = {"sensor.starts_at"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
-SHOWS_PREHEATED = {"binary_sensor.preheated", "sensor.preheat_progress"}
-PREHEATS = {*SHOWS_PREHEATED, "sensor.ready_at"}
+PREHEATS = {
+    "binary_sensor.preheated",
+    "sensor.preheat_progress",
+    "sensor.preheated_since",
+    "sensor.ready_at",
+}
+HOLDS = {"select.timer_starts"}
+"""What can wait hot for its food."""
 PROBE = {"sensor.probe_1", "sensor.probe_1_target", "sensor.probe_1_status"}
 POWER = {"number.set_power", "sensor.power_level"}
 USUAL = EACH_ZONE | COUNTS | PAUSES | DOOR
@@ -71,17 +82,17 @@ HAS = {
         *WHOLE,
         *MOST,
         "light.light",
-        *all_of("upper", USUAL | PREHEATS | PROBE),
-        *all_of("lower", USUAL | PREHEATS),
+        *all_of("upper", USUAL | PREHEATS | HOLDS | PROBE),
+        *all_of("lower", USUAL | PREHEATS | HOLDS),
     },
-    "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL)},
+    "rice_cooker": {*WHOLE, *MOST, "sensor.water", *all_of("pot", USUAL | WAITS)},
     "microwave": {*WHOLE, *MOST, "light.light", *all_of("cavity", USUAL | POWER)},
-    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | SHOWS_PREHEATED)},
+    "toaster_oven": {*WHOLE, *all_of("cavity", EACH_ZONE | DOOR | PREHEATS)},
     "water_bath": {
         *WHOLE,
         *MOST,
         "sensor.water",
-        *all_of("bath", (USUAL | PREHEATS) - DOOR),
+        *all_of("bath", (USUAL | PREHEATS | WAITS | HOLDS) - DOOR),
     },
     "air_fryer": {
         *WHOLE,
@@ -108,6 +119,29 @@ async def test_a_cooker_has_an_entity_for_each_thing_it_can_and_none_besides(
 ) -> None:
     house = await at_home(await appliance(model))
     assert entities(house) == HAS[model]
+
+
+async def test_a_zone_without_a_thermometer_has_all_but_its_reading(
+    appliance: Appliance, at_home: AtHome
+) -> None:
+    blind = models.oven().with_zone("upper", lambda can: replace(can, temperature=False))
+    house = await at_home(await appliance(blind))
+    lacks = {
+        "button.upper_reset_heat_up",
+        "sensor.upper_heat_up_rate",
+        "sensor.upper_heat_up_time",
+        "sensor.upper_preheat_progress",
+        "sensor.upper_temperature",
+    }
+    assert entities(house) == HAS["oven"] - lacks
+    oven = house.cooker
+    oven.panel.allow_remote_start()
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    assert house.shown("sensor", "ready_at", "upper") != "unknown", "it says so itself"
+    await oven.clock.advance(1500)
+    await house.shows("preheated", "sensor", "state", "upper")
+    await house.shows("on", "binary_sensor", "preheated", "upper")
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -192,6 +226,7 @@ async def test_a_zone_whose_modes_nobody_knows_can_still_be_watched_and_stopped(
     house = await at_home(oven)
     assert house.find("button", "start", "upper") is None
     assert house.find("select", "mode", "upper") is None
+    assert house.find("select", "program", "upper") is None
     assert house.find("number", "set_duration", "upper") is None
     assert house.shown("sensor", "state", "upper") == "idle"
     await house.press("stop", "upper")

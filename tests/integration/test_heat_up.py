@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from homeassistant.core import HomeAssistant, State
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
 
 from custom_components.cooker import heating
+from custom_components.cooker.diagnostics import async_get_config_entry_diagnostics
 from custom_components.cooker.lib.aiocooker import CookingMode
 from custom_components.cooker.lib.cookery import Evidence
 from tests.integration.house import Appliance, AtHome, House, until
@@ -73,15 +75,15 @@ async def heat_up(house: House, *, door_s: float = 0.0, then: Callable[[], Any] 
     return cooker.clock.now_s - began_s
 
 
-async def cool_down(house: House) -> None:
+async def cool_down(house: House, zone: str = "cavity") -> None:
     """Stop, and let it stand open until it is as cold as the kitchen."""
-    house.cooker.panel.stop("cavity")
-    house.cooker.panel.open_door("cavity")
-    await house.shows("cooling_down", "sensor", "state", "cavity")
+    house.cooker.panel.stop(zone)
+    house.cooker.panel.open_door(zone)
+    await house.shows("cooling_down", "sensor", "state", zone)
     await house.cooker.clock.advance(1200)
-    house.cooker.panel.close_door("cavity")
-    await house.shows("idle", "sensor", "state", "cavity")
-    await house.shows("off", "binary_sensor", "door", "cavity")
+    house.cooker.panel.close_door(zone)
+    await house.shows("idle", "sensor", "state", zone)
+    await house.shows("off", "binary_sensor", "door", zone)
 
 
 async def learn(house: House, times: int) -> float:
@@ -212,17 +214,13 @@ async def test_a_person_can_make_it_forget(
 
 
 async def enable(house: House, platform: str, key: str) -> None:
-    from homeassistant.helpers import entity_registry as er  # noqa: PLC0415 - here only
-
     er.async_get(house.hass).async_update_entity(
         house.entity(platform, key, "cavity"), disabled_by=None
     )
     await house.restart()
 
 
-async def test_a_heat_up_that_is_slow_is_told_once(
-    toaster: VirtualCooker, at_home: AtHome
-) -> None:
+async def test_a_heat_up_that_is_slow_is_told_once(toaster: VirtualCooker, at_home: AtHome) -> None:
     house = await at_home(toaster)
     told = heard(house, "cook", "cavity")
     await learn(house, 3)
@@ -296,3 +294,46 @@ async def test_what_is_no_knowledge_is_refused_in_words(
     with pytest.raises(ServiceValidationError) as refused:
         await take_over(house, document)
     assert refused.value.translation_key == key
+
+
+async def test_an_appliance_that_says_when_it_is_hot_is_believed_and_learned_from(
+    appliance: Appliance, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is learned its own time is shown, then ours; food inside is its own case."""
+    monkeypatch.setattr(session, "CALM_S", 0.0)
+    monkeypatch.setattr(hub, "LEAST_GAP_S", 0.005)
+    oven = await appliance("oven")
+    monkeypatch.setattr(heating, "now_s", lambda: oven.clock.now_s)
+    house = await at_home(oven)
+    ready = ("sensor", "ready_at", "lower")
+    await house.choose("convection", "lower")
+    await house.set("set_temperature", 100, "lower")
+    counts: dict[str, dict[str, int]] = {}
+    for attributes in (set(), {"low", "high", "runs", "evidence"}):
+        oven.panel.allow_remote_start()
+        await house.press("start", "lower")
+        await house.shows("preheating", "sensor", "state", "lower")
+        await until(lambda: house.shown(*ready) != "unknown", "when it will be hot")
+        shown = house.state(*ready).attributes.keys()
+        assert shown & {"low", "high", "runs", "evidence"} == attributes
+        began_s = oven.clock.now_s
+        while house.shown("sensor", "state", "lower") == "preheating":
+            await passes(house, STEP_S, "lower")
+            assert oven.clock.now_s - began_s < 600
+        assert house.shown(*ready) == "unknown"
+        await cool_down(house, "lower")
+        counts = house.entry.runtime_data.heating.counts
+    assert counts == {"lower": {"convection/empty": 2}, "upper": {}}
+    oven.panel.start("upper", "convection", 100, 1200, None)
+    await house.shows("preheating", "sensor", "state", "upper")
+    await passes(house, 400, "upper")
+    assert house.entry.runtime_data.heating.counts["upper"] == {"convection/food": 1}
+
+
+async def test_what_it_knows_is_counted_for_a_report(
+    toaster: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(toaster)
+    await learn(house, 2)
+    told = await async_get_config_entry_diagnostics(house.hass, house.entry)
+    assert told["heat_ups"] == {"cavity": {"bake/empty": 2}}

@@ -19,6 +19,8 @@ from custom_components.cooker.lib.aiocooker import EventType
 ROOT = Path(repairs.__file__).parent
 SCRIPT = ROOT.parent.parent / "scripts" / "check_translations.py"
 LANGUAGES = ("de", "en", "es", "fr", "zh-Hans")
+WIDEST = 24
+"""Latin letters beside an icon and a value of five digits."""
 CATEGORIES = (
     "common",
     "conditions",
@@ -26,6 +28,7 @@ CATEGORIES = (
     "entity",
     "exceptions",
     "issues",
+    "options",
     "selector",
     "services",
     "system_health",
@@ -98,6 +101,18 @@ def test_every_kind_of_event_has_a_sentence_for_the_logbook(language: str) -> No
     said = words(language)["common"]
     kinds = {kind.value for kind in EventType} - {"unknown"}
     assert {f"logbook_{kind}" for kind in kinds} <= said.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_fits_beside_its_value_on_a_telephone(language: str) -> None:
+    """A card 360 px wide cuts names off; a Chinese character is as wide as two letters."""
+    names = [
+        one["name"].format(number=1)
+        for platform in words(language)["entity"].values()
+        for one in platform.values()
+    ]
+    wide = {name: sum(1 + (ord(one) > 0x2E80) for one in name) for name in names}
+    assert {name: width for name, width in wide.items() if width > WIDEST} == {}
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 from aiocooker import EventType
+from aiocooker.model import CLIENT_SIDE_EVENTS
 from homeassistant.components.logbook import LOGBOOK_ENTRY_MESSAGE
 from homeassistant.components.recorder import Recorder
-from homeassistant.core import HomeAssistant
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
+from pytest_homeassistant_custom_component.common import MockUser
 from pytest_homeassistant_custom_component.components.recorder.common import (
     async_wait_recording_done,
 )
@@ -19,6 +21,8 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from tests.integration.house import AtHome, House, until
 from virtual_cooker import VirtualCooker
+
+SAID = [kind for kind in EventType if kind not in {EventType.UNKNOWN, *CLIENT_SIDE_EVENTS}]
 
 type Row = dict[str, Any]
 type Facts = dict[str, str | float | bool]
@@ -99,6 +103,30 @@ async def test_who_started_from_afar_is_told(
 
 
 @pytest.mark.usefixtures("logbook")
+async def test_who_of_this_house_started_is_told_by_name(
+    hass: HomeAssistant,
+    oven: VirtualCooker,
+    at_home: AtHome,
+    hass_ws_client: WebSocketGenerator,
+    hass_admin_user: MockUser,
+) -> None:
+    house = await at_home(oven)
+    people = [{"id": "anna", "name": "Anna", "user_id": hass_admin_user.id}]
+    assert await async_setup_component(hass, "person", {"person": people})
+    oven.panel.allow_remote_start()
+    await hass.services.async_call(
+        "button",
+        "press",
+        {"entity_id": house.entity("button", "start", "lower")},
+        blocking=True,
+        context=Context(user_id=hass_admin_user.id),
+    )
+    await happened(house, "cook_started", "lower")
+    (told,) = await sentences(house, hass_ws_client)
+    assert told == "Virtual built-in oven (Lower cavity) was started by Anna"
+
+
+@pytest.mark.usefixtures("logbook")
 async def test_a_power_cut_is_told_and_how_long_ago_it_was(
     oven: VirtualCooker, at_home: AtHome, hass_ws_client: WebSocketGenerator
 ) -> None:
@@ -160,6 +188,35 @@ async def test_a_sentence_is_found_at_its_zone_and_not_at_the_other(
     assert await sentences(house, hass_ws_client, device_ids=[below]) == []
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        (EventType.SCHEDULED, {"by": "panel"}, "was set by somebody at the panel to start later"),
+        (EventType.SCHEDULED, {"by": "Tablet"}, "was set by Tablet to start later"),
+        (EventType.SCHEDULED, {}, "will start by itself later"),
+        (EventType.STOPPED, {"cause": "door_opened"}, "because the door was opened"),
+        (EventType.STOPPED, {"cause": "door_open"}, "because the door was open"),
+        (EventType.STOPPED, {"cause": "child_locked"}, "because the child lock was on"),
+        (EventType.STOPPED, {"cause": "must_not_run_empty"}, "because nothing was inside"),
+        (EventType.STOPPED, {"cause": "water_needed"}, "stopped because it lacks water"),
+        (EventType.STOPPED, {"cause": "an idea of tomorrow"}, "was stopped"),
+    ],
+)
+@pytest.mark.usefixtures("logbook")
+async def test_a_start_for_later_and_why_it_did_not_come_are_told(
+    rice_cooker: VirtualCooker,
+    at_home: AtHome,
+    hass_ws_client: WebSocketGenerator,
+    case: tuple[EventType, Facts, str],
+) -> None:
+    kind, data, sentence = case
+    house = await at_home(rice_cooker)
+    rice_cooker.appliance.events.tell(kind, "pot", **data)
+    await happened(house, kind.value, "pot")
+    (told,) = await sentences(house, hass_ws_client)
+    assert told.endswith(sentence)
+
+
 @pytest.mark.usefixtures("logbook")
 async def test_degrees_and_words_are_those_of_the_house(
     hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome, hass_ws_client: WebSocketGenerator
@@ -175,7 +232,7 @@ async def test_degrees_and_words_are_those_of_the_house(
     assert any(one.endswith("达到392 °F") for one in told), told
 
 
-@pytest.mark.parametrize("kind", [kind for kind in EventType if kind is not EventType.UNKNOWN])
+@pytest.mark.parametrize("kind", SAID)
 @pytest.mark.usefixtures("logbook")
 async def test_every_kind_of_event_has_its_sentence(
     oven: VirtualCooker, at_home: AtHome, hass_ws_client: WebSocketGenerator, kind: EventType

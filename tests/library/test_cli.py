@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from aiocooker.cli.lines import changed_lines
 from aiocooker.cli.main import main
 from aiocooker.cli.main import run as run_here
 from aiocooker.cli.words import parser
@@ -188,6 +189,22 @@ async def test_the_only_zone_is_started_without_its_name(keys: Path) -> None:
         pot.panel.allow_remote_start()
         cook = ("start", "--mode", "rice", "--duration", "45m", "--credentials", str(keys))
         assert await here(*cook) == (0, ["Started pot."], [])
+        assert await here("stop", "--credentials", str(keys)) == (0, ["Stopped pot."], [])
+
+
+async def test_rice_is_scheduled_for_the_morning_and_watched_as_it_waits(keys: Path) -> None:
+    async with VirtualCooker("rice_cooker", speed=0) as pot:
+        code = pot.panel.press_pairing()
+        await here("pair", at(pot), "--code", code, "--credentials", str(keys))
+        pot.panel.open_door("pot")
+        pot.panel.put_food("pot", 1.0, 20)
+        pot.panel.close_door("pot")
+        pot.panel.allow_remote_start()
+        cook = ("start", "--mode", "rice", "--duration", "45m", "--delay", "6h30m")
+        assert await here(*cook, "--credentials", str(keys)) == (0, ["Scheduled pot."], [])
+        [line] = changed_lines(None, pot.appliance.snapshot())[1:]
+        assert line.startswith("pot scheduled")
+        assert line.endswith("starts in 23400 s")
 
 
 async def test_watch_ends_when_only_a_person_can_mend_it(oven: VirtualCooker, paired: Path) -> None:

@@ -47,7 +47,7 @@ async def test_the_code_on_the_panel_pairs_and_the_token_opens_a_session(
     await cooker.close()
 
 
-@pytest.mark.parametrize("written", ["{} {}", "{}-{}", " {}{}\n"])
+@pytest.mark.parametrize("written", ["{} {}", "{}-{}", "{}–{}", "{}.{}", " {}{}\n"])
 async def test_a_code_may_be_typed_in_groups(
     oven: VirtualCooker, client: aiohttp.ClientSession, written: str
 ) -> None:

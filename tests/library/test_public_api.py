@@ -14,6 +14,7 @@ PairingClosed PairingError PairingLocked Power Probe Program ProgramStatus Proto
 RefusalReason Refused RemoteStart Snapshot Stage StageKind StageStatus StartNotConfirmed StartedBy
 Timing TokenRefused TrustError Unreachable Unsubscribe UnsupportedVersion Until Water WrongCode
 WrongCooker ZoneCapabilities ZoneSnapshot ZoneState announcement connect discover identify pair
+program_from_json program_to_json read_code
 """.split()  # noqa: SIM905 - sixty names read best as words
 
 FRESH = """

@@ -35,6 +35,7 @@ def test_a_temperature_at_the_bounds_is_believed(value: float) -> None:
         ("power_pct", 101),
         ("remaining_s", "soon"),
         ("ready_in_s", 1e13),
+        ("starts_in_s", "at six"),
         ("cooks", -1),
         ("cooks", 1.5),
     ],

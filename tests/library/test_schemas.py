@@ -78,6 +78,7 @@ VALUES = {
                 probes=(model.Probe(inserted=True, temperature_c=20.5, target_c=63),),
                 remaining_s=600,
                 ready_in_s=410.5,
+                starts_in_s=7200,
                 door=model.DoorState.CLOSED,
                 origin=model.Origin(by=model.StartedBy.CLIENT, client="Tablet", command_id="1"),
                 needs_user="Put the food in",

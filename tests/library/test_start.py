@@ -10,16 +10,21 @@ import pytest
 from aiocooker import (
     Address,
     Cooker,
+    CookingMode,
     LineLost,
     LinkState,
     NotStarted,
+    Program,
     RefusalReason,
     Refused,
+    Stage,
+    StageKind,
     StartNotConfirmed,
     Timing,
     Unreachable,
     ZoneState,
     connect,
+    pair,
 )
 
 from tests.library.kitchen import BAKE, SOON, address_of, starts, until
@@ -34,6 +39,10 @@ from tests.library.staging import (
 from tests.transcripts.cooker_server import CookerServer
 from virtual_cooker import VirtualCooker
 
+RICE = Program(
+    id="manual",
+    stages=(Stage(kind=StageKind.COOK, mode=CookingMode.RICE, duration_s=2700),),
+)
 QUICK = Timing(answer_s=0.2, read_back_s=0.5, farewell_s=0.1, backoff=SOON)
 
 
@@ -76,6 +85,28 @@ async def test_a_start_is_found_though_the_cooker_answers_nothing_for_a_while(
     oven.mishaps.lose_answers(2)
     await cooker.start("upper", BAKE, command_id="one", expires_in_s=5)
     assert starts(oven) == ["one"]
+
+
+async def test_a_delayed_start_whose_answer_was_lost_is_found_waiting(
+    client: aiohttp.ClientSession,
+) -> None:
+    """That it waits proves that it was taken; asked for again it would be refused as busy."""
+    async with VirtualCooker("rice_cooker", speed=0) as pot:
+        credentials = await pair(
+            client, address_of(pot), code=pot.panel.press_pairing(), client_name="Test"
+        )
+        pot.panel.open_door("pot")
+        pot.panel.put_food("pot", 1.0, 20)
+        pot.panel.close_door("pot")
+        pot.panel.allow_remote_start()
+        cooker = await connect(client, address_of(pot), credentials, timing=QUICK)
+        pot.mishaps.lose_answers(1)
+        await cooker.start("pot", RICE, command_id="one", expires_in_s=5, delay_s=7200)
+        said = cooker.snapshot.zones["pot"]
+        assert (said.state, said.starts_in_s) == (ZoneState.SCHEDULED, 7200)
+        assert said.starts_at is not None
+        assert starts(pot) == ["one"]
+        await cooker.close()
 
 
 async def test_a_start_that_had_no_effect_is_told_so_and_not_repeated(

@@ -48,9 +48,12 @@ def test_times_are_whole_seconds() -> None:
 
 
 def test_a_zone_has_a_time_for_each_figure_and_keeps_it() -> None:
-    zone = ZoneSnapshot(state=ZoneState.PREHEATING, remaining_s=1800, ready_in_s=300)
+    zone = ZoneSnapshot(
+        state=ZoneState.PREHEATING, remaining_s=1800, ready_in_s=300, starts_in_s=7200
+    )
     first = timed(zone, None, NOON)
-    assert (first.finishes_at, first.ready_at) == (after(1800), after(300))
+    times = (first.finishes_at, first.ready_at, first.starts_at)
+    assert times == (after(1800), after(300), after(7200))
     assert timed(zone, first, after(20)) == first
 
 

@@ -19,10 +19,12 @@ from aiocooker.program import Program
 
 from virtual_cooker.physics.unit import Unit
 
+from .adjusting import Changes
 from .answers import Answers
 from .control import Model
 from .events import EventLog
 from .refusal import Refusal
+from .saying import said
 from .updating import Updater
 from .zone import Zone
 
@@ -43,6 +45,7 @@ class RemoteOrder:
     client: str
     command_id: str
     expires_in_s: float
+    delay_s: float = 0
 
 
 class Appliance:
@@ -80,6 +83,7 @@ class Appliance:
         self._unit.step(step_s)
         for key, share in self._shares().items():
             self.zones[key].step(step_s, share, powered=self.powered)
+            self._start_if_due(self.zones[key])
         self.energy_j += self.power_w * step_s
         if self.powered:
             self.updater.step(step_s)
@@ -108,8 +112,7 @@ class Appliance:
         can = self.model.capabilities
         return Snapshot(
             zones={
-                key: zone.snapshot(faulty=self.fault is not None)
-                for key, zone in self.zones.items()
+                key: said(zone, faulty=self.fault is not None) for key, zone in self.zones.items()
             },
             remote_start=RemoteStart.ALLOWED if self.remote_start else RemoteStart.NOT_ALLOWED,
             power=Power.ON if self.is_on else Power.STANDBY,
@@ -147,10 +150,10 @@ class Appliance:
         self._check_unlocked()
         zone.check_door()
         by = Origin(by=StartedBy.CLIENT, client=order.client, command_id=order.command_id)
-        zone.start(zone.check(order.program), by)
+        _begin(zone, order.program, by, order.delay_s)
 
-    def start_here(self, zone_id: str, program: Program) -> None:
-        """Start heat at the panel: every limit but the gate."""
+    def start_here(self, zone_id: str, program: Program, delay_s: float = 0) -> None:
+        """Start heat at the panel, now or later: every limit but the gate."""
         zone = self.zones[zone_id]
         self._check_fault()
         if not self.is_on:
@@ -158,8 +161,22 @@ class Appliance:
         self._check_idle(zone)
         self._check_unlocked()
         zone.check_door()
-        zone.start(zone.check(program), Origin(by=StartedBy.PANEL))
+        _begin(zone, program, Origin(by=StartedBy.PANEL), delay_s)
         self.on_change()
+
+    def _start_if_due(self, zone: Zone) -> None:
+        """Start what waited for this moment, or call it off where it would not be safe now.
+
+        The gate was open when the start was taken, which is what counts for it.
+        """
+        if zone.schedule is None or not zone.schedule.is_due:
+            return
+        try:
+            self._check_fault()
+            self._check_unlocked()
+            zone.start_scheduled(zone.schedule)
+        except Refusal as refusal:
+            zone.call_off(refusal.reason.value)
 
     def stop(self, zone_id: str) -> None:
         """Stop a zone; always."""
@@ -180,20 +197,10 @@ class Appliance:
         zone.resume()
         self.on_change()
 
-    def adjust(
-        self,
-        zone_id: str,
-        *,
-        target_c: float | None = None,
-        power_pct: float | None = None,
-        add_s: float | None = None,
-        core_c: float | None = None,
-    ) -> None:
+    def adjust(self, zone_id: str, changes: Changes) -> None:
         """Change a running cook's present stage."""
         self._check_fault()
-        self.zones[zone_id].adjust(
-            target_c=target_c, power_pct=power_pct, add_s=add_s, core_c=core_c
-        )
+        self.zones[zone_id].adjust(changes)
         self.on_change()
 
     def acknowledge(self, zone_id: str) -> None:
@@ -302,7 +309,7 @@ class Appliance:
         self.powered = self.is_on = True
         self.events.boot(boots)
         for key, zone in self.zones.items():
-            if zone.is_cooking:
+            if zone.is_engaged:
                 zone.interrupt()
             elif key in interrupted:
                 self._tell(key, EventType.INTERRUPTED)
@@ -328,5 +335,14 @@ class Appliance:
             raise Refusal(RefusalReason.CHILD_LOCKED)
 
     def _water(self) -> Water:
-        said = {zone.water for zone in self.zones.values()}
-        return next((one for one in (Water.EMPTY, Water.LOW) if one in said), Water.OK)
+        levels = {zone.water for zone in self.zones.values()}
+        return next((one for one in (Water.EMPTY, Water.LOW) if one in levels), Water.OK)
+
+
+def _begin(zone: Zone, program: Program, origin: Origin, delay_s: float) -> None:
+    """Start a program in a zone after a delay; Refusal where the zone cannot."""
+    whole = zone.check(program, delay_s)
+    if delay_s:
+        zone.start_later(whole, origin, delay_s)
+    else:
+        zone.start(whole, origin)

@@ -9,6 +9,7 @@ from aiocooker.model import ModeCapability, Range, ZoneCapabilities
 from aiocooker.program import PROGRAM_SCHEMA, Program, Stage, StageKind, Until
 
 from .refusal import Refusal
+from .schedule import LONGEST_DELAY_S
 
 HEATING = (StageKind.HEAT, StageKind.HOLD, StageKind.COOK)
 ENDS_BY_ITSELF = (StageKind.HEAT, StageKind.USER)
@@ -22,18 +23,21 @@ ENDINGS: dict[StageKind, tuple[str, ...]] = {
 CORE_C = Range(min=30, max=100, step=1)
 
 
-def checked(zone: ZoneCapabilities, program: Program) -> Program:
+def checked(zone: ZoneCapabilities, program: Program, delay_s: float = 0) -> Program:
     """Return the program with what it leaves open filled in and its settings on the zone's steps.
 
-    Raises Refusal: everything unsupported comes before anything out of range, as section 9 orders
-    it.
+    `delay_s` is how long it is to wait first. Raises Refusal: everything unsupported comes before
+    anything out of range, as section 9 orders it.
     """
     _check_frame(zone, program)
+    if delay_s and not zone.delayed_start:
+        raise Refusal(RefusalReason.UNSUPPORTED, field="delay_s")
     for stage in program.stages:
         _check_supported(zone, stage)
     for stage in program.stages:
         _check_ranges(zone, stage)
     _check_total(zone, program.stages)
+    _check_within("delay_s", delay_s, 0, LONGEST_DELAY_S)
     return replace(program, stages=tuple(_completed(zone, stage) for stage in program.stages))
 
 

@@ -1,7 +1,8 @@
 """How a zone of some model is built and driven: what its capabilities do not say aloud."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from aiocooker.model import Capabilities, CookerKind, ModeCapability, ZoneCapabilities
 from aiocooker.program import CookingMode
@@ -70,3 +71,13 @@ class Model:
     capabilities: Capabilities
     zones: Mapping[str, ZoneModel]
     most_share: float | None = None
+
+    def with_zone(self, key: str, change: Callable[[ZoneCapabilities], ZoneCapabilities]) -> Self:
+        """Return the same appliance with a zone that says, and does, something else.
+
+        `model.with_zone("cavity", lambda can: replace(can, temperature=False))` measures nothing.
+        """
+        zone = self.zones[key]
+        zones = {**self.zones, key: replace(zone, capabilities=change(zone.capabilities))}
+        can = replace(self.capabilities, zones=tuple(one.capabilities for one in zones.values()))
+        return replace(self, capabilities=can, zones=zones)

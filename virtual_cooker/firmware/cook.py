@@ -21,21 +21,28 @@ class End(Enum):
     STOP = auto()
 
 
+REMINDER_S = 60.0
+"""How long a stage that does not wait for a person shows what the person should do."""
+
+
 @dataclass(slots=True)
 class Cook:
     """A program on its way.
 
-    `stage_s` is time in the present stage without pauses, `age_s` all time since the start.
+    `stage_s` is time in the present stage without pauses, `asked_s` with them, `age_s` all time
+    since the start. `seen` is whether a person came since the stage began.
     """
 
     program: Program
     origin: Origin
     index: int = 0
     stage_s: float = 0.0
+    asked_s: float = 0.0
     age_s: float = 0.0
     pause: Pause | None = None
     reached: bool = False
     user_done: bool = False
+    seen: bool = False
     core_told_c: float | None = None
 
     @property
@@ -58,6 +65,18 @@ class Cook:
         """Whether a person ends the present stage."""
         until = self.stage.until
         return self.stage.kind is StageKind.USER or (until is not None and bool(until.user))
+
+    @property
+    def words(self) -> str | None:
+        """What a person should do in the present stage: in English where the program has it."""
+        words = self.stage.needs_user or {}
+        return words.get("en") or next(iter(words.values()), None)
+
+    @property
+    def asks(self) -> str | None:
+        """What the display asks for: a stage that does not wait only reminds."""
+        reminds = not self.seen and self.asked_s < REMINDER_S
+        return self.words if self.waits_for_user or reminds else None
 
     @property
     def follows_heat(self) -> bool:
@@ -108,8 +127,8 @@ class Cook:
     def go_on(self) -> None:
         """Enter the next stage."""
         self.index += 1
-        self.stage_s = 0.0
-        self.user_done = False
+        self.stage_s = self.asked_s = 0.0
+        self.user_done = self.seen = False
 
     def change_stage(self, stage: Stage) -> None:
         """Replace the present stage by one with other settings."""

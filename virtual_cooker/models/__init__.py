@@ -11,7 +11,7 @@ from .rice_cooker import rice_cooker
 from .toaster_oven import toaster_oven
 from .water_bath import water_bath
 
-__all__ = ["MODELS"]
+__all__ = ["MODELS", "air_fryer", "microwave", "oven", "rice_cooker", "toaster_oven", "water_bath"]
 
 MODELS: Mapping[str, Callable[[], Model]] = {
     "oven": oven,

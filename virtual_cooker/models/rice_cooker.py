@@ -38,6 +38,7 @@ def rice_cooker() -> Model:
             pause=True,
             door=True,
             holds_safely=True,
+            delayed_start=True,
             max_duration_s=14 * HOUR_S,
             cooks=True,
         ),

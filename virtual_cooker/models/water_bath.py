@@ -32,6 +32,7 @@ def water_bath() -> Model:
             pause=True,
             door=False,
             holds_safely=True,
+            delayed_start=True,
             max_stages=3,
             max_duration_s=LONGEST_S,
             cooks=True,

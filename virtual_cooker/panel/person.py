@@ -8,6 +8,7 @@ from aiocooker.errors import RefusalReason
 from aiocooker.program import CookingMode, Program, Stage, StageKind
 
 from virtual_cooker.clients import ClientBook
+from virtual_cooker.firmware.adjusting import Changes
 from virtual_cooker.firmware.appliance import Appliance
 from virtual_cooker.firmware.refusal import Refusal
 from virtual_cooker.firmware.zone import Zone
@@ -171,15 +172,20 @@ class Person:
 
     # Cooking.
 
-    def start(
+    def start(  # noqa: PLR0913 - what a panel has dials for
         self,
         zone: str,
         mode: str,
         target_c: float | None = None,
         duration_s: float | None = None,
         power_pct: float | None = None,
+        *,
+        delay_s: float | None = None,
     ) -> None:
-        """Start a cook by hand: one stage, for the mode's own time where none is given."""
+        """Start a cook by hand: one stage, for the mode's own time where none is given.
+
+        With a delay it begins by itself that much later.
+        """
         capability = self._zone(zone).model.capabilities.mode(CookingMode(mode))
         if duration_s is None and capability is not None:
             duration_s = capability.duration_s.default
@@ -193,7 +199,8 @@ class Person:
         if not self._appliance.is_on:
             raise hint(Hint.SWITCH_ON_FIRST)
         with self._at_panel():
-            self._appliance.start_here(zone, Program(id="manual", stages=(stage,)))
+            program = Program(id="manual", stages=(stage,))
+            self._appliance.start_here(zone, program, delay_s or 0)
 
     def stop(self, zone: str) -> None:
         """Press stop; the child lock does not hold it."""
@@ -225,7 +232,8 @@ class Person:
         with self._at_panel():
             if self._appliance.child_lock:
                 raise Refusal(RefusalReason.CHILD_LOCKED)
-            self._appliance.adjust(zone, target_c=target_c, power_pct=power_pct, add_s=add_s)
+            changes = Changes(target_c=target_c, power_pct=power_pct, add_s=add_s)
+            self._appliance.adjust(zone, changes)
 
     def acknowledge(self, zone: str) -> None:
         """Press OK."""

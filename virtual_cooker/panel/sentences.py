@@ -90,6 +90,7 @@ FIELDS: Mapping[str, tuple[str, str, str]] = {
     "target_c": ("The temperature", "温度", " °C"),
     "duration_s": ("The time", "时间", " s"),
     "power_pct": ("The power", "功率", " %"),
+    "delay_s": ("The delay", "预约时间", " s"),
     "add_s": ("The added time", "增加的时间", " s"),
 }
 

@@ -9,6 +9,7 @@ from aiocooker.model import Identity
 
 from virtual_cooker.clock import DeviceClock
 from virtual_cooker.firmware.appliance import Appliance
+from virtual_cooker.firmware.saying import said
 from virtual_cooker.firmware.zone import Zone
 from virtual_cooker.mishaps import Mishaps
 from virtual_cooker.pairing import Pairing
@@ -22,7 +23,7 @@ HISTORY_EVERY_S = 5.0
 """600 points of 5 s: the last 50 minutes, which holds a preheat and the start of a roast."""
 IDENTIFY_S = 10.0
 SHOWN = (
-    *("temperature_c", "target_c", "power_pct", "remaining_s", "ready_in_s"),
+    *("temperature_c", "target_c", "power_pct", "remaining_s", "ready_in_s", "starts_in_s"),
     *("program", "stage", "needs_user", "origin"),
 )
 
@@ -58,7 +59,7 @@ class View:
             return
         self._noted_s = now
         for key, curve in self._curves.items():
-            snapshot = self._sights.appliance.zones[key].snapshot(faulty=False)
+            snapshot = said(self._sights.appliance.zones[key], faulty=False)
             curve.append([now, snapshot.temperature_c, snapshot.target_c])
 
     def state(self) -> dict[str, Json]:

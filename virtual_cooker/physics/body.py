@@ -4,6 +4,8 @@ from abc import ABC, abstractmethod
 from typing import override
 
 from .load import Load
+from .sensor import Sensor, SensorFigures
+from .unit import Unit
 
 AMBIENT_C = 22.0
 
@@ -14,8 +16,10 @@ class Body(ABC):
     The firmware sees its sensors, its door switch and its scale, and sets its heat.
     """
 
-    def __init__(self) -> None:
-        """Begin empty, closed and cold."""
+    def __init__(self, figures: SensorFigures, unit: Unit) -> None:
+        """Begin empty, closed and cold, with a thermometer of these figures."""
+        self._unit = unit
+        self._sensor = Sensor(unit, AMBIENT_C, figures)
         self.door_open = False
         self.probe_inserted = False
         self.food: Load | None = None
@@ -29,9 +33,9 @@ class Body(ABC):
         """
 
     @property
-    @abstractmethod
     def reading_c(self) -> float:
         """What the zone's own thermometer reads."""
+        return self._sensor.reading_c
 
     @property
     def probe_c(self) -> float | None:

@@ -8,7 +8,7 @@ from typing import override
 
 from .body import AMBIENT_C, Body
 from .load import STIRRED_EQUALISING_S
-from .sensor import Sensor
+from .sensor import SensorFigures
 from .unit import Unit
 
 SURFACE_SHARE = 0.85
@@ -19,7 +19,7 @@ LOSS_W_PER_K = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MicrowaveFigures:
+class MicrowaveFigures(SensorFigures):
     """Nominal figures.
 
     `output_w` is what reaches water by IEC 60705, `efficiency` output over mains power.
@@ -37,22 +37,9 @@ class MicrowaveCavity(Body):
 
     def __init__(self, figures: MicrowaveFigures, unit: Unit) -> None:
         """Make a specimen's empty cavity."""
-        super().__init__()
-        self._unit = unit
+        super().__init__(figures, unit)
         self._output_w = unit.vary(figures.output_w)
         self._efficiency = figures.efficiency
-        self._sensor = Sensor(
-            unit,
-            AMBIENT_C,
-            lag_s=figures.sensor_lag_s,
-            quantum_c=figures.quantum_c,
-            noise_c=figures.noise_c,
-        )
-
-    @override
-    @property
-    def reading_c(self) -> float:
-        return self._sensor.reading_c
 
     @override
     def step(self, step_s: float, share: float) -> None:

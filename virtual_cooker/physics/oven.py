@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import override
 
 from .body import AMBIENT_C, Body
-from .sensor import Sensor
+from .sensor import SensorFigures
 from .unit import Unit
 
 FOOD_W_PER_K = 1.6
@@ -16,7 +16,7 @@ KELVIN = 273.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OvenFigures:
+class OvenFigures(SensorFigures):
     """A cavity's nominal figures.
 
     Built-in ovens of 60-70 L: 2.3-3.6 kW, 8-12 kJ/K, 3-4 W/K, element lag 60-90 s, so that 175 °C
@@ -36,7 +36,6 @@ class OvenFigures:
     element_w_per_k4: float = 0.0
     food_w_per_k: float = FOOD_W_PER_K
     sensor_lag_s: float = 15.0
-    sensor_delay_s: float = 0.0
     door_w_per_k: float = 60.0
     quantum_c: float = 0.5
     noise_c: float = 0.2
@@ -51,8 +50,7 @@ class OvenCavity(Body):
 
     def __init__(self, figures: OvenFigures, unit: Unit) -> None:
         """Make a specimen's cavity at room temperature."""
-        super().__init__()
-        self._unit = unit
+        super().__init__(figures, unit)
         self._door_w_per_k = figures.door_w_per_k
         self._power_w = unit.vary(figures.power_w)
         self._cavity_j_per_k = unit.vary(figures.cavity_j_per_k)
@@ -64,19 +62,6 @@ class OvenCavity(Body):
         self._element_j_per_k = figures.element_w_per_k * unit.vary(figures.element_lag_s)
         self._food_w_per_k = figures.food_w_per_k
         self.element_c = self.cavity_c = self.wall_c = AMBIENT_C
-        self._sensor = Sensor(
-            unit,
-            AMBIENT_C,
-            lag_s=figures.sensor_lag_s,
-            quantum_c=figures.quantum_c,
-            noise_c=figures.noise_c,
-            delay_s=figures.sensor_delay_s,
-        )
-
-    @override
-    @property
-    def reading_c(self) -> float:
-        return self._sensor.reading_c
 
     @override
     def step(self, step_s: float, share: float) -> None:

@@ -8,7 +8,7 @@ from typing import override
 
 from .body import AMBIENT_C, Body
 from .load import BOILING_C, EVAPORATION_J_PER_KG, WATER_J_PER_KG_K, Load
-from .sensor import Sensor
+from .sensor import SensorFigures
 from .unit import Unit
 
 WATER_SHARE = 0.6
@@ -22,7 +22,7 @@ DRY_BELOW_KG = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PotFigures:
+class PotFigures(SensorFigures):
     """A pot's nominal figures: 1.5 kg of rice and water reach 100 °C at 500 W in 14-17 minutes."""
 
     power_w: float = 500.0
@@ -39,26 +39,13 @@ class RicePot(Body):
 
     def __init__(self, figures: PotFigures, unit: Unit) -> None:
         """Make a specimen's empty pot at room temperature."""
-        super().__init__()
-        self._unit = unit
+        super().__init__(figures, unit)
         self._power_w = unit.vary(figures.power_w)
         self._pot_j_per_k = unit.vary(figures.pot_j_per_k)
         self._food_w_per_k = unit.vary(figures.pot_to_food_w_per_k)
         self._loss_w_per_k = unit.vary(figures.loss_w_per_k)
         self._free_water_kg = 0.0
         self.pot_c = AMBIENT_C
-        self._sensor = Sensor(
-            unit,
-            AMBIENT_C,
-            lag_s=figures.sensor_lag_s,
-            quantum_c=figures.quantum_c,
-            noise_c=figures.noise_c,
-        )
-
-    @override
-    @property
-    def reading_c(self) -> float:
-        return self._sensor.reading_c
 
     @override
     @property

@@ -5,7 +5,7 @@ from typing import override
 
 from .body import AMBIENT_C, Tank
 from .load import EVAPORATION_J_PER_KG, WATER_J_PER_KG_K, Load
-from .sensor import Sensor
+from .sensor import SensorFigures
 from .unit import Unit
 
 EVAPORATING_SHARE = 0.65
@@ -19,7 +19,7 @@ of a slab of 4 cm in water, thickness² / (π² · 1.4e-7 m²/s)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BathFigures:
+class BathFigures(SensorFigures):
     """A bath's nominal figures.
 
     10 kg of water and 1.1 kW go from 20 to 60 °C in 28 minutes. The water alone would need 25½; the
@@ -42,8 +42,7 @@ class WaterBath(Tank):
 
     def __init__(self, figures: BathFigures, unit: Unit) -> None:
         """Make a specimen's tank, dry and at room temperature."""
-        super().__init__()
-        self._unit = unit
+        super().__init__(figures, unit)
         self._figures = figures
         self._power_w = unit.vary(figures.power_w)
         self._tank_j_per_k = unit.vary(figures.tank_j_per_k)
@@ -51,18 +50,6 @@ class WaterBath(Tank):
         self._open_w_per_k = unit.vary(figures.open_w_per_k)
         self._water_kg = 0.0
         self.bath_c = AMBIENT_C
-        self._sensor = Sensor(
-            unit,
-            AMBIENT_C,
-            lag_s=figures.sensor_lag_s,
-            quantum_c=figures.quantum_c,
-            noise_c=figures.noise_c,
-        )
-
-    @override
-    @property
-    def reading_c(self) -> float:
-        return self._sensor.reading_c
 
     @override
     @property

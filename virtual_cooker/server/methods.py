@@ -12,6 +12,7 @@ from aiocooker.model import Identity, PairedClient, Power
 from aiocooker.program import Program
 
 from virtual_cooker.clients import ClientBook
+from virtual_cooker.firmware.adjusting import Changes
 from virtual_cooker.firmware.appliance import Appliance, RemoteOrder
 from virtual_cooker.memory import TrustedClient
 
@@ -159,6 +160,7 @@ def _start(call: Call) -> Json:
         client=call.conversation.client.name,
         command_id=call.text("command_id", COMMAND_ID_LENGTH),
         expires_in_s=expires_in_s,
+        delay_s=call.number("delay_s") or 0,
     )
     call.house.appliance.start_remote(zone, order)
     return {}
@@ -202,9 +204,8 @@ def _adjust(call: Call) -> Json:
     add_s, core_c = call.number("add_s"), call.number("core_c")
     if target_c is None and power_pct is None and add_s is None and core_c is None:
         raise WrongParams("expected one of target_c, power_pct, add_s, core_c")
-    call.house.appliance.adjust(
-        call.zone, target_c=target_c, power_pct=power_pct, add_s=add_s, core_c=core_c
-    )
+    changes = Changes(target_c=target_c, power_pct=power_pct, add_s=add_s, core_c=core_c)
+    call.house.appliance.adjust(call.zone, changes)
     return {}
 
 

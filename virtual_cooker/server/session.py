@@ -22,7 +22,7 @@ CALM_S = 1.0
 ENDINGS = (WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR)
 VOLATILE = frozenset(
     {
-        *("temperature_c", "remaining_s", "ready_in_s", "probes"),
+        *("temperature_c", "remaining_s", "ready_in_s", "starts_in_s", "probes"),
         *("power_w", "energy_kwh", "rssi_dbm", "firmware_progress_pct"),
     }
 )

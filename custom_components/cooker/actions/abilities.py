@@ -8,8 +8,8 @@ from homeassistant.util.json import JsonObjectType
 from .. import scale
 from ..lib.aiocooker import ModeCapability, Range, ZoneCapabilities
 from ..scale import Scale
-from ..staging import HOLD_MAX_S, known_modes
-from .wishes import can_preheat
+from ..staging import HOLD_MAX_S, can_preheat, known_modes
+from .turning import can_remind
 
 
 def abilities(hass: HomeAssistant, can: ZoneCapabilities) -> JsonObjectType:
@@ -21,6 +21,7 @@ def abilities(hass: HomeAssistant, can: ZoneCapabilities) -> JsonObjectType:
         "can_run_empty": can.can_run_empty,
         "can_preheat": can_preheat(can),
         "can_pause": can.pause,
+        "can_remind": can_remind(can),
         "has_door": can.door,
         "probes": can.probe_count,
         "longest_duration": can.max_duration_s,

@@ -11,6 +11,7 @@ from homeassistant.helpers import config_validation as cv
 from .. import scale
 from ..entity import words
 from ..lib.aiocooker import CookingMode
+from ..staging import TimerStarts
 from .wishes import Wish
 
 type Fields = Mapping[vol.Marker, Any]
@@ -20,6 +21,10 @@ LONGEST_S: Final = 100 * 3600
 
 HOTTEST: Final = 950
 """In either unit: the hottest pizza ovens reach 932 °F. A zone's own limits are checked later."""
+
+
+AFTER_PREHEATING: Final = (TimerStarts.BY_HAND.value, TimerStarts.WHEN_PREHEATED.value)
+"""A time that starts at once is that of the action that cooks at once."""
 
 
 def _seconds(value: Any) -> float:  # noqa: ANN401 - what people write
@@ -45,8 +50,19 @@ COOK: Fields = {
     vol.Required("mode"): vol.In(words(CookingMode)),
     vol.Optional("duration"): _TIME,
 }
-START: Fields = {**COOK, vol.Optional("core_temperature"): _DEGREES}
-PREHEAT: Fields = {**COOK, vol.Optional("hold_time"): _TIME}
+CORE: Fields = {vol.Optional("core_temperature"): _DEGREES}
+START: Fields = {**COOK, **CORE, vol.Optional("turn_after"): _TIME}
+ADJUST: Fields = {**CHANGES, **CORE}
+PREHEAT: Fields = {
+    **COOK,
+    vol.Optional("hold_time"): _TIME,
+    vol.Optional("timer_starts"): vol.In(AFTER_PREHEATING),
+}
+MORE: Fields = {**CHANGES, **CORE, vol.Optional("duration"): _TIME}
+START_PROGRAM: Fields = {
+    vol.Required("program"): vol.All(cv.string, vol.Length(min=1, max=100)),
+    **MORE,
+}
 
 
 def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
@@ -62,5 +78,8 @@ def wish(hass: HomeAssistant, said: Mapping[str, Any]) -> Wish:
         power_pct=said.get("power_level"),
         duration_s=said.get("duration"),
         hold_s=said.get("hold_time"),
-        core_c=celsius("core_temperature"),
+        core_c=None if (core := said.get("core_temperature")) is None else scale.core_c(hass, core),
+        program=said.get("program", ""),
+        timer_starts=TimerStarts(said.get("timer_starts", TimerStarts.BY_HAND)),
+        turn_s=said.get("turn_after"),
     )

@@ -1,4 +1,4 @@
-"""What was learned of heat-ups, handed out and taken over: a cooker that replaces another knows it."""
+"""What was learned of heat-ups, handed out and taken over by a cooker that replaces another."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -9,7 +9,7 @@ from homeassistant.helpers import entity_registry as er
 
 from ..const import DOMAIN
 from ..unsuitable import Unsuitable
-from .targets import Target
+from .targets import Target, all_targets
 
 type Permit = tuple[str, str, str]
 """Platform and key of a zone's entity, and what a person must be allowed to do with it."""
@@ -46,3 +46,18 @@ async def permitted(
         return replace(target, zone=None, problem=Unsuitable("not_permitted"))
 
     return tuple(map(judged, targets))
+
+
+async def may_any(call: ServiceCall, permit: Permit) -> None:
+    """Raise Unsuitable where whoever calls may use no zone of any cooker.
+
+    An administrator may everything, also before there is a cooker.
+    """
+    if call.context.user_id is None:
+        return
+    user = await call.hass.auth.async_get_user(call.context.user_id)
+    if user is not None and user.is_admin:
+        return
+    every = await permitted(call, tuple(all_targets(call.hass)), permit)
+    if not any(one.zone for one in every):
+        raise Unsuitable("not_permitted_programs")

@@ -43,7 +43,7 @@ def targets(call: ServiceCall, *, choosy: bool) -> tuple[Target, ...]:
     A choosy action does not take a whole cooker of several zones for all of them.
     """
     if call.data.get(ATTR_ENTITY_ID) == ENTITY_MATCH_ALL:
-        return tuple(_of_devices(call.hass, _main_devices(call.hass), choosy=choosy))
+        return tuple(all_targets(call.hass, choosy=choosy))
     selection = TargetSelection(call.data)
     selected = async_extract_referenced_entity_ids(call.hass, selection)
     devices = _devices(call.hass, selected)
@@ -58,6 +58,11 @@ def targets(call: ServiceCall, *, choosy: bool) -> tuple[Target, ...]:
         *_strangers(call, selected),
     )
     return tuple(found)
+
+
+def all_targets(hass: HomeAssistant, *, choosy: bool = False) -> Iterator[Target]:
+    """Yield every zone of every cooker."""
+    return _of_devices(hass, _main_devices(hass), choosy=choosy)
 
 
 def _main_devices(hass: HomeAssistant) -> dict[str, Device]:

@@ -17,11 +17,18 @@ from ..lib.aiocooker import (
     Until,
     ZoneCapabilities,
 )
-from ..staging import HOLD_MAX_S, PREHEAT_STAGES, Staged, known_modes, program, usual
+from ..staging import (
+    HOLD_MAX_S,
+    Staged,
+    TimerStarts,
+    believed_mode,
+    can_preheat,
+    known_modes,
+    program,
+    usual,
+)
 from ..unsuitable import Unsuitable
-
-HOTTEST_C = 500.0
-"""Pizza ovens and self-cleaning end here; a cooker that claims more is not believed."""
+from .turning import turned
 
 COOLEST_CORE_C, HOTTEST_CORE_C = 30.0, 100.0
 """No food is done below body warmth, and water keeps its core from passing the boiling point."""
@@ -37,36 +44,41 @@ class Wish:
     duration_s: float | None = None
     hold_s: float | None = None
     core_c: float | None = None
-
-
-def can_preheat(can: ZoneCapabilities) -> bool:
-    """Whether a zone can heat up empty, wait for its food and then cook it."""
-    return can.preheat and can.can_run_empty and can.max_stages >= PREHEAT_STAGES
+    program: str = ""
+    timer_starts: TimerStarts = TimerStarts.BY_HAND
+    turn_s: float | None = None
 
 
 def cooking(can: ZoneCapabilities, wish: Wish) -> Program:
     """Cook at once what is inside, for a time or until the food's core is hot, if that is earlier.
 
-    Raises Unsuitable, and Refused where a value is out of the mode's bounds.
+    Somebody is reminded to turn it where that was wished. Raises Unsuitable, and Refused where a
+    value is out of the mode's bounds.
     """
-    whole = program(replace(can, preheat=False), _settings(can, wish))
-    if wish.core_c is None:
-        return whole
-    _check_core(can, wish, wish.core_c)
+    at_once = replace(_settings(can, wish), timer_starts=TimerStarts.IMMEDIATELY)
+    whole = program(can, at_once)
     (cook,) = whole.stages
-    return replace(whole, stages=(replace(cook, until=Until(core_c=wish.core_c)),))
+    if wish.core_c is not None:
+        check_core(can, wish.core_c)
+        if wish.duration_s is None:
+            raise Unsuitable("core_needs_duration")
+        cook = replace(cook, until=Until(core_c=wish.core_c))
+    stages = (cook,) if wish.turn_s is None else turned(can, cook, wish.turn_s)
+    return replace(whole, stages=stages)
 
 
 def preheating(can: ZoneCapabilities, wish: Wish) -> Program:
     """Heat up empty, hold for the food, then cook it; nobody coming ends it after the hold.
 
-    Raises as `cooking` does.
+    Where the time starts by itself it holds for nobody. Raises as `cooking` does.
     """
     settings = _settings(can, wish)
     if not can_preheat(can):
         raise Unsuitable("cannot_preheat")
     if settings.target_c is None:
         raise Unsuitable("mode_cannot_preheat", mode=(settings.mode,))
+    if wish.hold_s is not None and wish.timer_starts is not TimerStarts.BY_HAND:
+        raise Unsuitable("hold_waits_by_hand")
     hold_s = HOLD_MAX_S if wish.hold_s is None else wish.hold_s
     if not 1 <= hold_s <= HOLD_MAX_S:
         raise Unsuitable("hold_out_of_range", maximum=f"{HOLD_MAX_S / 60:g}")
@@ -88,6 +100,14 @@ def check_changes(can: ZoneCapabilities, running: CookingMode | None, wish: Wish
         _check(mode, wish)
 
 
+def check_core(can: ZoneCapabilities, core_c: float) -> None:
+    """Check what a probe is to reach, °C. Raises Unsuitable."""
+    if not can.probe_count:
+        raise Unsuitable("no_probe")
+    if not COOLEST_CORE_C <= core_c <= HOTTEST_CORE_C:
+        raise Unsuitable("core_out_of_range")
+
+
 def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
     mode = next((one for one in known_modes(can) if one.mode is wish.mode), None)
     if mode is None:
@@ -100,15 +120,14 @@ def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
         duration_s=_chosen(wish.duration_s, usually.duration_s),
         target_c=_chosen(wish.target_c, usually.target_c),
         power_pct=_chosen(wish.power_pct, usually.power_pct),
+        timer_starts=wish.timer_starts,
     )
 
 
 def _check(mode: ModeCapability, wish: Wish) -> None:
-    bounds = mode.temperature_c
-    if bounds is not None:
-        bounds = replace(bounds, max=min(bounds.max, HOTTEST_C))
+    mode = believed_mode(mode)
     if wish.target_c is not None:
-        _check_setting(mode, "target_c", wish.target_c, bounds)
+        _check_setting(mode, "target_c", wish.target_c, mode.temperature_c)
     if wish.power_pct is not None:
         _check_setting(mode, "power_pct", wish.power_pct, mode.power_pct)
     if wish.duration_s is not None:
@@ -122,15 +141,6 @@ def _check_setting(mode: ModeCapability, field: str, value: float, bounds: Range
         raise Refused(
             RefusalReason.OUT_OF_RANGE, field=field, minimum=bounds.min, maximum=bounds.max
         )
-
-
-def _check_core(can: ZoneCapabilities, wish: Wish, core_c: float) -> None:
-    if not can.probe_count:
-        raise Unsuitable("no_probe")
-    if wish.duration_s is None:
-        raise Unsuitable("core_needs_duration")
-    if not COOLEST_CORE_C <= core_c <= HOTTEST_CORE_C:
-        raise Unsuitable("core_out_of_range")
 
 
 def _chosen[T](wished: T | None, usually: T) -> T:

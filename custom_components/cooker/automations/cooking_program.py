@@ -14,6 +14,7 @@ from homeassistant.helpers.condition import (
     EntityConditionBase,
 )
 
+from ..const import ATTR_PROGRAM_ID
 from .relatives import beside, ours
 
 CONF_PROGRAM = "program"
@@ -30,14 +31,17 @@ _SCHEMA = ENTITY_STATE_CONDITION_SCHEMA_ANY_ALL.extend(
 
 
 class IsCookingProgram(EntityConditionBase):
-    """Compares titles as people write them: capitals and spaces around do not matter."""
+    """Compares ids and titles as people write them: capitals and spaces around do not matter.
+
+    A title is in the language of the house, an id is the same in all of them.
+    """
 
     _domain_specs: Mapping[str, DomainSpec] = {Platform.SENSOR: DomainSpec()}
     _schema = _SCHEMA
 
     def __init__(self, hass: HomeAssistant, config: ConditionConfig) -> None:
         super().__init__(hass, config)
-        self._titles = {_plain(title) for title in (config.options or {})[CONF_PROGRAM]}
+        self._programs = {_plain(one) for one in (config.options or {})[CONF_PROGRAM]}
 
     @override
     def entity_filter(self, entities: set[str]) -> set[str]:
@@ -56,7 +60,8 @@ class IsCookingProgram(EntityConditionBase):
     @override
     def is_valid_state(self, entity_state: State) -> bool:
         """Whether it is one of the programs, and its cook is not over."""
-        if entity_state.state in _NOT_ON or _plain(entity_state.state) not in self._titles:
+        known_as = {entity_state.state, entity_state.attributes.get(ATTR_PROGRAM_ID, "")}
+        if entity_state.state in _NOT_ON or self._programs.isdisjoint(map(_plain, known_as)):
             return False
         on_since = beside(self._hass, entity_state.entity_id, Platform.SENSOR, "on_since")
         on = self._hass.states.get(on_since) if on_since else None

@@ -27,7 +27,7 @@ from homeassistant.helpers.condition import (
 from homeassistant.util.unit_conversion import TemperatureConverter
 
 from ..const import DOMAIN
-from ..lib.cookery import FoodClass, ProbeStatus, is_hot_enough
+from ..lib.cookery import CORE_FLOORS_C, FoodClass, ProbeStatus, is_hot_enough
 from .relatives import ours
 
 CONF_FOOD = "food"
@@ -44,7 +44,7 @@ _SCHEMA = vol.Schema(
                 vol.Required(ATTR_BEHAVIOR, default=BEHAVIOR_ALL): vol.In(
                     [BEHAVIOR_ANY, BEHAVIOR_ALL]
                 ),
-                vol.Optional(CONF_FOOD): vol.Coerce(FoodClass),
+                vol.Optional(CONF_FOOD): vol.All(vol.Coerce(FoodClass), vol.In(CORE_FLOORS_C)),
                 vol.Optional(CONF_TEMPERATURE): vol.Coerce(float),
             },
         ),

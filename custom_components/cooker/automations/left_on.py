@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, cast, override
 
 import voluptuous as vol
-from homeassistant.const import CONF_FOR, CONF_OPTIONS, STATE_HOME, STATE_UNAVAILABLE, STATE_UNKNOWN
+from homeassistant.const import CONF_FOR, CONF_OPTIONS
 from homeassistant.core import CALLBACK_TYPE, CoreState, Event, HomeAssistant, State, callback
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.event import (
@@ -29,6 +29,7 @@ from homeassistant.helpers.trigger import (
 from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
+from ..presence import PERSON, nobody_is_home
 from .left_on_told import Told, told
 from .occasion import telling
 from .relatives import lasting_id, ours
@@ -36,8 +37,6 @@ from .relatives import lasting_id, ours
 CONF_NOBODY_HOME = "nobody_home"
 
 _KEYS = frozenset({"on_since"})
-_PERSON = "person"
-_NOWHERE = {STATE_UNAVAILABLE, STATE_UNKNOWN}
 _SCHEMA = ENTITY_STATE_TRIGGER_SCHEMA.extend(
     {
         vol.Required(CONF_OPTIONS): {
@@ -124,7 +123,7 @@ class Watch:
         if self._nobody_home:
             self._people = async_track_state_change_filtered(
                 self._hass,
-                TrackStates(all_states=False, entities=set(), domains={_PERSON}),
+                TrackStates(all_states=False, entities=set(), domains={PERSON}),
                 self._moved,
             ).async_remove
 
@@ -190,12 +189,6 @@ class Watch:
 
     def _key(self, entity_id: str) -> str:
         return f"{lasting_id(self._hass, entity_id)} {self._for} {self._nobody_home}"
-
-
-def nobody_is_home(hass: HomeAssistant) -> bool:
-    """Whether people are known to be away; one of whom nothing is known counts as no person."""
-    places = {state.state for state in hass.states.async_all(_PERSON)} - _NOWHERE
-    return bool(places) and STATE_HOME not in places
 
 
 def _since(state: State | None) -> datetime | None:

@@ -1,5 +1,7 @@
 /** A hand at one zone: what it has dialled, and what it presses. Dialling never starts heat. */
 
+/** What a delayed start can be dialled to: half hours, a day at most. */
+const DELAY = { min: 0, max: 86400, step: 1800 };
 const RANGES = { target_c: "temperature_c", power_pct: "power_pct", duration_s: "duration_s" };
 const RUNNING = new Set([
   "scheduled",
@@ -32,6 +34,7 @@ export class Hand {
   /** Take in what the appliance says of the zone. */
   show(zone) {
     this.#zone = zone;
+    if (zone.state === "scheduled") this.#dialled.delay_s = 0;
   }
 
   get running() {
@@ -44,8 +47,11 @@ export class Hand {
     return (cooking && this.#capability(cooking)) || this.#dialled.mode;
   }
 
-  /** The bounds of target_c, power_pct or duration_s in this mode, or null. */
+  /** The bounds of a setting in this mode, or null; a delay has some while nothing runs. */
   range(field) {
+    if (field === "delay_s") {
+      return this.capabilities.delayed_start && !this.running ? DELAY : null;
+    }
     return this.mode[RANGES[field]] ?? null;
   }
 
@@ -139,7 +145,8 @@ export class Hand {
   }
 
   #reset(mode) {
-    this.#dialled = { mode };
+    const { delay_s = 0 } = this.#dialled;
+    this.#dialled = this.capabilities.delayed_start ? { mode, delay_s } : { mode };
     for (const [field, name] of Object.entries(RANGES)) {
       if (mode[name]) this.#dialled[field] = mode[name].default ?? mode[name].min;
     }

@@ -1,4 +1,4 @@
-/** Steppers for what can be set in the present mode: power, temperature, time. */
+/** Steppers for what can be set in the present mode: power, temperature, time, a later start. */
 
 import { div } from "/static/element.js";
 import { stepper } from "/static/stepper.js";
@@ -7,6 +7,7 @@ const FIELDS = [
   ["power_pct", "power_level", (_, value) => `${Math.round(value)} %`],
   ["target_c", "temperature", (words, value) => words.setting(value)],
   ["duration_s", "time", (words, value) => words.length(value)],
+  ["delay_s", "delay", (words, value) => (value ? words.length(value) : words.text("at_once"))],
 ];
 
 export function settings({ words }, hand) {

@@ -27,14 +27,15 @@ export function zoneKeys({ words }, hand) {
 
   return {
     node,
-    show({ state }) {
+    show({ state, needs_user: words }) {
       const paused = state === "paused";
+      const asks = ASKS.has(state) || words !== null;
       pause.name(paused ? "resume" : "pause");
-      start.node.classList.toggle("dim", COOKS.has(state) || paused);
+      start.node.classList.toggle("dim", COOKS.has(state) || paused || state === "scheduled");
       pause.node.classList.toggle("dim", !COOKS.has(state) && !paused);
       pause.node.classList.toggle("asks", paused);
-      done.node.classList.toggle("dim", !ASKS.has(state));
-      done.node.classList.toggle("asks", ASKS.has(state));
+      done.node.classList.toggle("dim", !asks);
+      done.node.classList.toggle("asks", asks);
     },
   };
 }

@@ -17,14 +17,17 @@ export function note(words, cooker, zone) {
   if (cooker.fault) return words.text("fault", cooker.fault);
   if (words.has(`water.${cooker.water}`)) return words.text(`water.${cooker.water}`);
   if (zone.needs_user) return zone.needs_user;
-  if (!heats(zone) || !zone.origin) return "";
+  const waits = zone.state === "scheduled";
+  if (!(heats(zone) || waits) || !zone.origin) return "";
   const { by, client } = zone.origin;
-  if (by === "panel") return words.text("started_by_panel");
-  return words.text("started_by_client", { name: client ?? "?" });
+  const done = waits ? "scheduled" : "started";
+  if (by === "panel") return words.text(`${done}_by_panel`);
+  return words.text(`${done}_by_client`, { name: client ?? "?" });
 }
 
-/** The word and the seconds of the time to show: until hot, until done, or as dialled. */
+/** The word and the seconds of the time to show: until it starts, is hot or done, or as dialled. */
 export function time(hand, zone) {
+  if (zone.state === "scheduled") return ["starts_in", zone.starts_in_s];
   if (zone.state === "preheating" && zone.ready_in_s !== null) return ["hot_in", zone.ready_in_s];
   if (hand.running) return [zone.remaining_s === null ? "running" : "left", zone.remaining_s];
   return ["time", hand.value("duration_s")];

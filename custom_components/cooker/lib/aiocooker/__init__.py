@@ -5,6 +5,7 @@ from .backoff import Backoff
 from .connect import connect
 from .cooker import Cooker, Link, LinkState, Unsubscribe
 from .discovery import Announcement, announcement, discover
+from .document import program_from_json, program_to_json
 from .drivers.native.http import identify
 from .errors import (
     CertificateChanged,
@@ -53,7 +54,7 @@ from .model import (
     ZoneSnapshot,
     ZoneState,
 )
-from .pairing import pair
+from .pairing import pair, read_code
 from .program import PROGRAM_SCHEMA, CookingMode, Program, Stage, StageKind, Until
 from .timing import Timing
 
@@ -122,4 +123,7 @@ __all__ = [
     "discover",
     "identify",
     "pair",
+    "program_from_json",
+    "program_to_json",
+    "read_code",
 ]

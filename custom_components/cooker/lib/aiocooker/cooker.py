@@ -85,13 +85,20 @@ class Cooker(ABC):
 
     @abstractmethod
     async def start(
-        self, zone: str, program: Program, *, command_id: str, expires_in_s: float = 30
+        self,
+        zone: str,
+        program: Program,
+        *,
+        command_id: str,
+        expires_in_s: float = 30,
+        delay_s: float | None = None,
     ) -> None:
-        """Start heat, once.
+        """Start heat, once: now, or `delay_s` seconds after the cooker took it (up to 24 h).
 
-        The cooker refuses it after `expires_in_s`. After a broken line or a timeout the state is
-        read back, never the command repeated: NotStarted means that it did not take effect,
-        StartNotConfirmed that nobody can tell.
+        Until a delay is over the zone is SCHEDULED. The cooker refuses a start after
+        `expires_in_s`, and a delay where the zone lacks `delayed_start`. After a broken line or a
+        timeout the state is read back, never the command repeated: NotStarted means that it did not
+        take effect, StartNotConfirmed that nobody can tell.
         """
 
     @abstractmethod

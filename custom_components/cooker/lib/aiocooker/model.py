@@ -91,6 +91,7 @@ class StartedBy(OpenEnum):
 class EventType(OpenEnum):
     """Momentary facts of a cook."""
 
+    SCHEDULED = "scheduled"
     COOK_STARTED = "cook_started"
     PREHEATED = "preheated"
     STAGE_CHANGED = "stage_changed"
@@ -246,9 +247,10 @@ class Fault:
 class ZoneSnapshot:
     """What one zone says.
 
-    `remaining_s` and `ready_in_s` come from the device; `finishes_at` and `ready_at` (aware, UTC)
-    are those turned into times by the client, held still while the device's figure wobbles. `cooks`
-    counts the finished cooks of the zone's life.
+    `remaining_s`, `ready_in_s` and `starts_in_s` (while a start is delayed) come from the device;
+    `finishes_at`, `ready_at` and `starts_at` (aware, UTC) are those turned into times by the
+    client, held still while the device's figure wobbles. `cooks` counts the finished cooks of the
+    zone's life.
     """
 
     state: ZoneState
@@ -260,12 +262,14 @@ class ZoneSnapshot:
     probes: tuple[Probe, ...] = ()
     remaining_s: float | None = None
     ready_in_s: float | None = None
+    starts_in_s: float | None = None
     door: DoorState | None = None
     origin: Origin | None = None
     needs_user: str | None = None
     cooks: int | None = None
     finishes_at: datetime | None = field(default=None, metadata=CLIENT_SIDE)
     ready_at: datetime | None = field(default=None, metadata=CLIENT_SIDE)
+    starts_at: datetime | None = field(default=None, metadata=CLIENT_SIDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from .errors import (
 from .srp import PAD_BYTES, Exchange
 
 _CODE = re.compile(r"[0-9]{8}")
+_BETWEEN_DIGITS = re.compile(r"[\s\-\u2010-\u2015.·]")
 _EXCHANGE = re.compile(r"[0-9a-f]{1,64}")
 _SALT = re.compile(r"[0-9a-f]{32}")
 _PUBLIC = re.compile(rf"[0-9a-f]{{{2 * PAD_BYTES}}}")
@@ -45,7 +46,8 @@ async def pair(
     UnsupportedVersion or ProtocolError. A code that is not 8 digits is a WrongCode without asking,
     so it costs no attempt. A cooker shows the first 64 characters of `client_name`.
     """
-    digits = _digits(code)
+    if (digits := read_code(code)) is None:
+        raise WrongCode
     found = await http.identify(session, address)
     if cooker_id is not None and found.identity.id != cooker_id:
         raise WrongCooker(f"{address} is {found.identity.id}")
@@ -120,9 +122,10 @@ def _member(said: dict[str, Json], name: str, form: re.Pattern[str]) -> str:
     return value
 
 
-def _digits(code: str) -> str:
-    """Return the 8 digits however they were typed: in groups, or with a keyboard's wide digits."""
-    plain = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", code))
-    if not _CODE.fullmatch(plain):
-        raise WrongCode
-    return plain
+def read_code(typed: str) -> str | None:
+    """Return the 8 digits however they were typed: in groups, or with a keyboard's wide digits.
+
+    None where that cannot be a code.
+    """
+    digits = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", typed))
+    return digits if _CODE.fullmatch(digits) else None

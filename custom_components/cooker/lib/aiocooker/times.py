@@ -40,9 +40,10 @@ def steady(now: datetime, left_s: float | None, before: datetime | None) -> date
 
 def timed(zone: ZoneSnapshot, before: ZoneSnapshot | None, now: datetime) -> ZoneSnapshot:
     """Return the zone with its times, held where the zone's last ones still fit."""
-    finishes_at, ready_at = (before.finishes_at, before.ready_at) if before else (None, None)
+    held = zone if before is None else before
     return replace(
         zone,
-        finishes_at=steady(now, zone.remaining_s, finishes_at),
-        ready_at=steady(now, zone.ready_in_s, ready_at),
+        finishes_at=steady(now, zone.remaining_s, held.finishes_at),
+        ready_at=steady(now, zone.ready_in_s, held.ready_at),
+        starts_at=steady(now, zone.starts_in_s, held.starts_at),
     )

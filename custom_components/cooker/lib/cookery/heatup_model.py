@@ -24,9 +24,12 @@ FORGETTING = 0.97
 MOST_RUNS = 30
 """What is older counts less than half and costs time and room."""
 
-NOISE, NOISE_RUNS = 0.06, 3.0
+NOISE, NOISE_RUNS = 0.05, 2.0
 """How far two runs alike differ before any was seen, and how many runs that belief is worth: ±10 %
 of the mains' voltage (EN 50160) are ±20 % of the power at worst."""
+
+PROFILE_FREEDOM = 10.0
+"""How many appliances of a kind its profile rests on, about."""
 
 LEAST_NOISE = 0.01
 """Thermometers round, and are read now and then: no run is known better."""
@@ -99,7 +102,7 @@ class HeatUpModel:
         return Prediction(
             median_s=median_s,
             spread=0.0 if is_hot else min(SPREADEST, self._spread(row, median_s) * self.care),
-            freedom=NOISE_RUNS + sum(self._weights),
+            freedom=NOISE_RUNS + sum(self._weights) if self.lessons else PROFILE_FREEDOM,
             runs=self.runs,
             evidence=Evidence.LEARNED if self.lessons else Evidence.PROFILE,
         )
@@ -188,8 +191,8 @@ class HeatUpModel:
         return tuple(FORGETTING**age for age in reversed(range(len(self.lessons))))
 
     @cached_property
-    def _scale(self) -> float:
-        """How much slower it is than its profile, about: a nameplate knows only that much."""
+    def scale(self) -> float:
+        """Return how much slower it is than its profile, about: a nameplate knows no more."""
         ratios = [one.ratio for one in self.lessons[-LATEST:]]
         if not ratios:
             return 1.0
@@ -202,8 +205,8 @@ class HeatUpModel:
 
         The bounds keep each time positive, and growing with the target.
         """
-        dead_s = self.profile.dead_s * min(max(self._scale, 0.5), 2.0)
-        per_k = self.profile.s_per_k * self._scale
+        dead_s = self.profile.dead_s * min(max(self.scale, 0.5), 2.0)
+        per_k = self.profile.s_per_k * self.scale
         deviations = (0.75 * dead_s, 0.4 * per_k, 0.25 * per_k, 0.3 * per_k)
         return Belief(
             (dead_s, per_k, per_k * self.profile.bend, 0.3 * per_k),
@@ -226,7 +229,7 @@ class HeatUpModel:
     @cached_property
     def _found(self) -> tuple[Fit, float, tuple[float, ...]]:
         """Fit, judge each run by the fit, and fit again with less of those that are far off."""
-        scale = math.log(self._scale)
+        scale = math.log(self.scale)
         weights = self._clamped([one.ratio - scale for one in self.lessons], STRANGE)
         old = len(weights) - LATEST
         found = self._fitted(tuple(w if k >= old else 0.0 for k, w in enumerate(weights)))
@@ -247,7 +250,7 @@ class HeatUpModel:
         )
 
     def _fitted(self, weights: tuple[float, ...]) -> Fit:
-        whole = self._scale**2
+        whole = self.scale**2
         observed = ((w / whole, one.sums) for w, one in zip(weights, self.lessons, strict=True))
         return fit(self._belief, observed)
 

@@ -1,6 +1,6 @@
 """What appliances of a kind are like before one of them was watched."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from .heatup import LoadClass
@@ -21,6 +21,10 @@ class Profile:
     s_per_k: float = 3.0
     bend: float = 0.2
     spread: float = 1.2
+
+    def scaled(self, scale: float, spread: float) -> Self:
+        """Return that of an appliance of which something alike is known, and how well."""
+        return replace(self, s_per_k=self.s_per_k * scale, spread=min(self.spread, spread))
 
     @classmethod
     def usual(

@@ -69,7 +69,7 @@ async def watch(chosen: Namespace, say: Say) -> None:
 
 
 async def start(chosen: Namespace, say: Say) -> None:
-    """Start heat once."""
+    """Start heat once, now or after a delay."""
     cook = Stage(
         kind=StageKind.COOK,
         mode=chosen.mode,
@@ -80,8 +80,8 @@ async def start(chosen: Namespace, say: Say) -> None:
     program = Program(id="manual", stages=(cook,), name={"en": chosen.mode.value})
     async with _paired(chosen) as cooker:
         zone = _zone(cooker, chosen.zone)
-        await cooker.start(zone, program, command_id=uuid4().hex)
-        say(f"Started {zone}.")
+        await cooker.start(zone, program, command_id=uuid4().hex, delay_s=chosen.delay)
+        say(f"Scheduled {zone}." if chosen.delay else f"Started {zone}.")
 
 
 async def stop(chosen: Namespace, say: Say) -> None:

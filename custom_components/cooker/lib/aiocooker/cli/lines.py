@@ -44,6 +44,7 @@ def _zone_line(name: str, zone: ZoneSnapshot) -> str:
         ("", zone.temperature_c, " °C"),
         ("target ", zone.target_c, " °C"),
         ("power ", zone.power_pct, " %"),
+        ("starts in ", zone.starts_in_s, " s"),
         ("ready in ", zone.ready_in_s, " s"),
         ("remaining ", zone.remaining_s, " s"),
     )

@@ -79,6 +79,7 @@ def _start(word: argparse.ArgumentParser) -> None:
     word.add_argument("--target", type=float, metavar="CELSIUS")
     word.add_argument("--power", type=float, metavar="PER_CENT")
     word.add_argument("--duration", type=duration_s, required=True, help="45s, 30m, 1h30m")
+    word.add_argument("--delay", type=duration_s, help="wait this long at the cooker first")
     _zone(word)
     _cooker(word)
 

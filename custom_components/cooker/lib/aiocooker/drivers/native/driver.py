@@ -116,7 +116,13 @@ class NativeCooker(Cooker):
 
     @override
     async def start(
-        self, zone: str, program: Program, *, command_id: str, expires_in_s: float = 30
+        self,
+        zone: str,
+        program: Program,
+        *,
+        command_id: str,
+        expires_in_s: float = 30,
+        delay_s: float | None = None,
     ) -> None:
         session = self._line.session()
         before = self._origin(zone)
@@ -127,6 +133,8 @@ class NativeCooker(Cooker):
             "command_id": command_id,
             "expires_in_s": expires_in_s,
         }
+        if delay_s is not None:
+            params["delay_s"] = delay_s
         try:
             await session.ask("zone.start", params, _nothing)
         except (LineLost, NoAnswer) as error:

@@ -44,6 +44,7 @@ ZONE: Members = {
     "power_pct": _SHARE,
     "remaining_s": _DURATION,
     "ready_in_s": _DURATION,
+    "starts_in_s": _DURATION,
     "cooks": _count,
 }
 PROBE: Members = {"temperature_c": _TEMPERATURE, "target_c": _TEMPERATURE}

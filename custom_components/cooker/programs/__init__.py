@@ -1,0 +1,1 @@
+"""Programs: built-in ones and the household's own, where they are kept, and how they are told."""
