@@ -208,6 +208,13 @@ def test_who_is_home_keeps_it() -> None:
     assert follow(way, way.at_s - 60, HeatUp(), way.at_s + 9999).reason is Reason.AT_HOME
 
 
+def test_who_was_never_seen_again_after_a_restart_is_not_at_home() -> None:
+    """An outing lives in memory: without this, a restart would keep the oven on."""
+    assert follow(Outing(), NOON_S, HeatUp(), NOON_S + 60).reason is Reason.ON_THE_WAY
+    assert follow(Outing(), NOON_S, HeatUp(), NOON_S + 1980).reason is Reason.NO_SHOW
+    assert decide(Outing(), KNOWN, HeatUp(), NOON_S).reason is Reason.NO_POSITION
+
+
 def test_of_several_people_the_first_counts_and_nobody_where_somebody_is_home() -> None:
     near, far = decided(outing(*HOMEWARD)), decided(outing(9000, 7000, 6000, 5000))
     home = decided(outing(0))

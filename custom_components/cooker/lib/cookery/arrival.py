@@ -57,9 +57,9 @@ def decide(  # noqa: PLR0913 - a decision weighs what it weighs
 
 
 def _shut(outing: Outing, now_s: float, starts: Starts, day_s: float) -> Reason | None:
-    if outing.began_s is None:
+    if outing.is_home:
         return Reason.AT_HOME
-    if outing.here_m is None:
+    if outing.began_s is None or outing.here_m is None:
         return Reason.NO_POSITION
     forbidden = starts.forbid(outing.began_s, day_s)
     if forbidden is not None:

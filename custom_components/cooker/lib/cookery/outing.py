@@ -60,8 +60,8 @@ class Outing:
 
     @property
     def is_home(self) -> bool:
-        """Whether the person is at home, or was never seen."""
-        return self.began_s is None
+        """Whether the person was last seen at home; False for who was never seen."""
+        return self.began_s is None and self.at_s > -math.inf
 
     @property
     def is_homeward(self) -> bool:
