@@ -207,7 +207,7 @@ async def _program(zone: Zone, said: Mapping[str, Any]) -> tuple[Program, Progra
         )
         return program, recipe.program
     if "mode" not in said:
-        raise Unsuitable("program_or_mode")
+        raise Unsuitable("no_program_or_mode")
     mode = zone.can.mode(asked.mode)
     hot_first = said["preheat"] and can_preheat(zone.can) and "load_time" not in said
     if hot_first and mode is not None and mode.temperature_c is not None:

@@ -1,6 +1,9 @@
 """Knows about cooking: pure functions of values. The standard library only, no clock, no I/O."""
 
 from . import stepping
+from .arrival import LATE_S, decide, follow, foremost
+from .arrival_fix import HOME_M, Cadence, Fix, distance_m
+from .arrival_words import Decision, HeatUpTime, Move, Reason, Starts, Wish
 from .circumstances import Circumstances
 from .due import Due, Waiting, due
 from .fit import must_be_stepped, problem
@@ -15,8 +18,10 @@ from .held import Held, Outcome, Phase, begun
 from .held import restored as held_restored
 from .held import stored as held_stored
 from .learned_time import LearnedTime, learned
+from .leaving import Habit, decide_left, follow_left
 from .meal import HEATING_W, HOLDING_SHARE, OTHER_W, Dish, Draw, NoRoom, Placed, peak_w, placed
 from .orders import Adjust, Doing, Look, News, Order, Pause, Resume, Start, Stop, Tell
+from .outing import Outing
 from .plan import (
     TOLERANCE_S,
     Forecast,
@@ -50,6 +55,7 @@ from .rules.shortening import may_be_shorter
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 from .steps import Step, StepKind, fitted_s, goes_on, heat_most_s, spare_s
+from .travel_time import TravelTime, usual_s
 from .waiting import TooLong, longest_wait_s, too_long
 from .when import at, next_time
 
@@ -58,26 +64,33 @@ __all__ = [
     "HEATING_W",
     "HEAT_UP_VERSION",
     "HOLDING_SHARE",
+    "HOME_M",
     "KEEP_WARM_LONGEST_S",
     "KEEP_WARM_USUAL_S",
     "KITCHEN_C",
+    "LATE_S",
     "OTHER_W",
     "TOLERANCE_S",
     "WARM_K",
     "Adjust",
+    "Cadence",
     "Circumstances",
+    "Decision",
     "Dish",
     "Doing",
     "Draw",
     "Due",
     "Evidence",
+    "Fix",
     "Flaw",
     "FoodClass",
     "Forecast",
+    "Habit",
     "HeatLeg",
     "HeatUp",
     "HeatUpModel",
     "HeatUpRun",
+    "HeatUpTime",
     "HeatUpWatch",
     "Held",
     "LearnedTime",
@@ -87,10 +100,12 @@ __all__ = [
     "Look",
     "ModeLike",
     "Moment",
+    "Move",
     "News",
     "NoRoom",
     "Order",
     "Outcome",
+    "Outing",
     "Pause",
     "PersonStep",
     "Phase",
@@ -105,29 +120,39 @@ __all__ = [
     "ProgramLike",
     "RangeLike",
     "Reading",
+    "Reason",
     "Remaining",
     "Resume",
     "Schedule",
     "StageLike",
     "Start",
+    "Starts",
     "Step",
     "StepKind",
     "Stop",
     "Tell",
     "TooLong",
+    "TravelTime",
     "UntilLike",
     "Waiting",
+    "Wish",
     "ZoneLike",
     "at",
     "backward",
     "begun",
     "check",
+    "decide",
+    "decide_left",
+    "distance_m",
     "due",
     "ends_by_time",
     "first_heat",
     "fitted_s",
     "fixed_s",
     "floor_c",
+    "follow",
+    "follow_left",
+    "foremost",
     "forward",
     "goes_on",
     "heard",
@@ -156,4 +181,5 @@ __all__ = [
     "stepping",
     "too_long",
     "total_s",
+    "usual_s",
 ]
