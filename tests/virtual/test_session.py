@@ -28,11 +28,12 @@ async def test_a_storm_of_changes_is_at_most_ten_messages_a_second(
 ) -> None:
     loop = asyncio.get_running_loop()
     began = loop.time()
-    while loop.time() - began < 1:
+    for _ in range(60):
         oven.panel.set_light(not oven.appliance.light)
         await asyncio.sleep(0.01)
-    assert 3 <= len(line.patches) <= 12
     await line.until(lambda: line.snapshot["light"] is oven.appliance.light)
+    most = 10 * (loop.time() - began) + 2  # one at each end
+    assert 1 <= len(line.patches) <= min(most, 59)
 
 
 async def test_seq_has_no_gap_and_each_session_counts_for_itself(
