@@ -25,6 +25,7 @@ from ..lib.aiocooker import (
     EventType,
     Link,
     LinkState,
+    Listeners,
     Power,
     Program,
     RefusalReason,
@@ -47,9 +48,9 @@ from ..lib.cookery import (
     stepping,
 )
 from ..memory import Memory
-from .audience import Audience, PatientAudience
 from .obeying import obey
 from .passing import PassingOn
+from .patient_listeners import PatientListeners
 from .program import HeldProgram, restored, stored
 from .steps import steps_of
 from .telling import asked, meaning, told
@@ -78,9 +79,9 @@ class HoldingCooker(PassingOn):
         self._locks = {zone.id: asyncio.Lock() for zone in cooker.capabilities.zones}
         self._timers: dict[str, CALLBACK_TYPE] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._snapshots = Audience[Snapshot]()
-        self._links = Audience[Link]()
-        self._events = PatientAudience[CookerEvent]()
+        self._snapshots = Listeners[Snapshot]()
+        self._links = Listeners[Link]()
+        self._events = PatientListeners[CookerEvent]()
         self._listens = False
         self._told = self.snapshot
         self._unsubscribe = [

@@ -30,6 +30,7 @@ from .errors import (
     WrongCode,
     WrongCooker,
 )
+from .listeners import Listeners
 from .model import (
     Capabilities,
     CookerEvent,
@@ -81,6 +82,7 @@ __all__ = [
     "LineLost",
     "Link",
     "LinkState",
+    "Listeners",
     "ModeCapability",
     "NoAnswer",
     "NotACooker",
