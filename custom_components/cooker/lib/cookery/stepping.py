@@ -102,7 +102,8 @@ def stopped(held: Held, look: Look, now_s: float) -> Next:
 
 def _starting(held: Held, look: Look, now_s: float) -> Next:
     if look.origin == held.command_id(held.leg):
-        heating = replace(held, phase=Phase.HEATING, since_s=now_s, ordered_s=None)
+        timed = look.remaining_s is not None if look.runs else held.timed
+        heating = replace(held, phase=Phase.HEATING, since_s=now_s, ordered_s=None, timed=timed)
         if not look.runs:
             return _cooking(heating, look, now_s)
         at_first = heating.leg == 1 and heating.index == 0
