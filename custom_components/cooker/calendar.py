@@ -61,7 +61,7 @@ class Cooking(CalendarEntity):
     def event(self) -> CalendarEvent | None:
         """Return what cooks now, else what comes next."""
         now = dt_util.utcnow()
-        coming = [one for one in self._events() if one.end_datetime_local > now]
+        coming = [one for one in self._events(now) if one.end_datetime_local > now]
         return min(coming, key=lambda one: one.start_datetime_local, default=None)
 
     @override
@@ -71,17 +71,20 @@ class Cooking(CalendarEntity):
         """Return what lies in a range, the earliest first."""
         inside = [
             one
-            for one in self._events()
+            for one in self._events(start_date, end_date)
             if one.start_datetime_local < end_date and one.end_datetime_local > start_date
         ]
         return sorted(inside, key=lambda one: one.start_datetime_local)
 
-    def _events(self) -> Iterator[CalendarEvent]:
+    def _events(self, since: datetime, until: datetime | None = None) -> Iterator[CalendarEvent]:
+        """Yield all plans, and the cooks that touch a range: years of them are made no events."""
         for plan in self._keeper.book.active():
             if plan.state not in RUNS | OVER:
                 yield self._planned(plan)
         for cook in self._journal:
-            yield self._cooked(cook)
+            over = cook.ended_at is not None and cook.ended_at + SHORTEST <= since
+            if not over and (until is None or cook.started_at < until):
+                yield self._cooked(cook)
 
     def _planned(self, plan: Plan) -> CalendarEvent:
         todo = sorted(of_plan(self.hass, self._keeper, plan), key=lambda task: task.at)

@@ -1,18 +1,22 @@
 """What was cooked is remembered, rated, and never without an end."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
+from custom_components.cooker import calendar
 from custom_components.cooker.const import DOMAIN
+from custom_components.cooker.journal.cook import Cook, Result
 from custom_components.cooker.journal.journal import JOURNAL, Journal
 from tests.integration.asking import ask, ask_for_response, target
 from tests.integration.days import Day
 from tests.integration.house import Appliance, AtHome, House, until
 from virtual_cooker import VirtualCooker
+
+HALF_A_DAY = timedelta(hours=12)
 
 
 async def cooks(house: House, zone: str) -> list[dict[str, Any]]:
@@ -130,6 +134,50 @@ async def test_a_note_that_cannot_be_read_costs_only_itself(
     assert "cannot be read" in caplog.text
 
 
+async def events(house: House, start: datetime, end: datetime) -> list[Any]:
+    """Return what the calendar shows in a range."""
+    shown = er.async_get(house.hass).async_get_entity_id("calendar", DOMAIN, "household_cooking")
+    assert shown is not None
+    response = await house.hass.services.async_call(
+        "calendar",
+        "get_events",
+        {"entity_id": shown, "start_date_time": start, "end_date_time": end},
+        blocking=True,
+        return_response=True,
+    )
+    assert response is not None
+    return list(response[shown]["events"])  # type: ignore[arg-type, index, call-overload]
+
+
+async def test_the_calendar_shows_years_of_cooks_only_where_somebody_looks(
+    oven: VirtualCooker, at_home: AtHome, today: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each change asks for the next event; to make events of all cooks would hold up the loop."""
+    house = await at_home(oven)
+    noon = today.now
+    for days in range(1, 400):
+        began = noon - timedelta(days=days)
+        house.hass.data[JOURNAL].note(
+            Cook(
+                id=str(days),
+                cooker=oven.identity.id,
+                zone="upper",
+                name="Oven",
+                started_at=began,
+                ended_at=began + timedelta(minutes=30),
+                result=Result.FINISHED,
+            )
+        )
+    made: list[str] = []
+    monkeypatch.setattr(calendar, "_lines", lambda cook, _: made.append(cook.id) or [])
+    await bake(house, today)
+    assert {"1", "2", "399"}.isdisjoint(made)
+    shown = await events(house, noon - timedelta(days=2, hours=1), noon - timedelta(hours=1))
+    assert len(shown) == 2
+    assert set(made) >= {"1", "2"}
+    assert "3" not in made
+
+
 async def test_the_calendar_shows_what_is_planned_and_what_was_cooked(
     oven: VirtualCooker, at_home: AtHome, today: Day
 ) -> None:
@@ -139,21 +187,7 @@ async def test_the_calendar_shows_what_is_planned_and_what_was_cooked(
     await ask(house, "rate_cook", target(house, "upper"), rating="over", note="Ten minutes less")
     plan = {"mode": "bake", "temperature": 180, "duration": "00:19:00"}
     await ask(house, "ready_at", target(house, "upper"), time="12:00", **plan)
-    calendar = er.async_get(house.hass).async_get_entity_id("calendar", DOMAIN, "household_cooking")
-    assert calendar is not None
-    response = await house.hass.services.async_call(
-        "calendar",
-        "get_events",
-        {
-            "entity_id": calendar,
-            "start_date_time": today.now - timedelta(hours=12),
-            "end_date_time": today.now + timedelta(hours=12),
-        },
-        blocking=True,
-        return_response=True,
-    )
-    assert response is not None
-    past, coming = response[calendar]["events"]  # type: ignore[index, call-overload]
+    past, coming = await events(house, today.now - HALF_A_DAY, today.now + HALF_A_DAY)
     name = f"{house.entry.title} (Upper cavity)"
     assert coming["summary"] == f"Set by hand ({name}), planned"
     assert "11:41 Put the food in" in coming["description"]

@@ -30,7 +30,14 @@ class Journal:
     """The cooks, oldest first."""
 
     def __init__(self, hass: HomeAssistant) -> None:
-        self._store = Store[_Stored](hass, _VERSION, f"{DOMAIN}.journal", atomic_writes=True)
+        # Notes are frozen, and to write out years of them would hold up the loop.
+        self._store = Store[_Stored](
+            hass,
+            _VERSION,
+            f"{DOMAIN}.journal",
+            atomic_writes=True,
+            serialize_in_event_loop=False,
+        )
         self._cooks: dict[str, Cook] = {}
         self._listeners: list[Callable[[], None]] = []
 
