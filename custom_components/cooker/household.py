@@ -42,14 +42,14 @@ def household_device(title: str) -> DeviceInfo:
 @callback
 def household_name(hass: HomeAssistant) -> str:
     """Return what people call the household; nothing before there is one."""
-    entry = hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD)
+    entry = _entry(hass)
     return entry.title if entry else ""
 
 
 @callback
 def found(hass: HomeAssistant) -> None:
     """See that there is a household; called for each cooker that is set up."""
-    if hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD) is None:
+    if _entry(hass) is None:
         nothing: Mapping[str, Any] = {}
         hass.async_create_task(
             hass.config_entries.flow.async_init(
@@ -60,6 +60,10 @@ def found(hass: HomeAssistant) -> None:
 
 async def dissolve(hass: HomeAssistant) -> None:
     """Remove the household once the last cooker is gone."""
-    entry = hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD)
+    entry = _entry(hass)
     if entry is not None and not cooker_entries(hass):
         await hass.config_entries.async_remove(entry.entry_id)
+
+
+def _entry(hass: HomeAssistant) -> ConfigEntry[Any] | None:
+    return hass.config_entries.async_entry_for_domain_unique_id(DOMAIN, HOUSEHOLD)

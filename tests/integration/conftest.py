@@ -19,6 +19,7 @@ from tests.integration.days import Day, day
 from tests.integration.house import Appliance, AtHome, House, Paired
 from virtual_cooker import VirtualCooker
 from virtual_cooker.firmware.control import Model
+from virtual_cooker.server import hub
 
 HOME_ASSISTANTS_OWN = pytest.mark.filterwarnings(
     "ignore:It is recommended to use web:aiohttp.web_exceptions.NotAppKeyWarning"
@@ -74,6 +75,18 @@ async def rice_cooker(appliance: Appliance) -> VirtualCooker:
 @pytest.fixture
 async def microwave(appliance: Appliance) -> VirtualCooker:
     return await appliance("microwave")
+
+
+@pytest.fixture
+async def toaster(appliance: Appliance) -> VirtualCooker:
+    """Return one that takes one stage, measures its temperature and cannot pause."""
+    return await appliance("toaster_oven")
+
+
+@pytest.fixture
+def talkative(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let cookers tell changes more often: their time runs much faster than ours here."""
+    monkeypatch.setattr(hub, "LEAST_GAP_S", 0.005)
 
 
 @pytest.fixture

@@ -22,21 +22,10 @@ from tests.integration.holding import (
     remaining_s,
     time_passes,
 )
-from tests.integration.house import Appliance, AtHome, until
+from tests.integration.house import AtHome, until
 from virtual_cooker import VirtualCooker
-from virtual_cooker.server import hub
 
-
-@pytest.fixture
-async def toaster(appliance: Appliance) -> VirtualCooker:
-    """Return one that takes one stage, measures its temperature and cannot pause."""
-    return await appliance("toaster_oven")
-
-
-@pytest.fixture(autouse=True)
-def _talkative(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let cookers tell changes more often: their time runs much faster than ours here."""
-    monkeypatch.setattr(hub, "LEAST_GAP_S", 0.005)
+pytestmark = pytest.mark.usefixtures("talkative")
 
 
 @pytest.fixture

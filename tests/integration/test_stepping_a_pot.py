@@ -12,19 +12,14 @@ from tests.integration.asking import ask, target
 from tests.integration.holding import Kitchen, kitchen
 from tests.integration.house import AtHome, until
 from virtual_cooker import VirtualCooker
-from virtual_cooker.server import hub
+
+pytestmark = pytest.mark.usefixtures("talkative")
 
 PORRIDGE = Stage(kind=StageKind.COOK, mode=CookingMode.PORRIDGE, duration_s=1200)
 RICE = Stage(kind=StageKind.COOK, mode=CookingMode.RICE, duration_s=5400)
 WARM = Stage(kind=StageKind.COOK, mode=CookingMode.KEEP_WARM, target_c=70, duration_s=1800)
 STIR = Stage(kind=StageKind.USER, needs_user={"en": "Stir", "zh-Hans": "请搅拌"})
 REST = Stage(kind=StageKind.REST, duration_s=300)
-
-
-@pytest.fixture(autouse=True)
-def _talkative(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let cookers tell changes more often: their time runs much faster than ours here."""
-    monkeypatch.setattr(hub, "LEAST_GAP_S", 0.005)
 
 
 @pytest.fixture
