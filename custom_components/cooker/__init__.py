@@ -5,7 +5,6 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 
-from .adopted.offering import Offering
 from .card import register as register_card
 from .const import DOMAIN, PLATFORMS
 from .coordinator import CookerConfigEntry, connected
@@ -27,7 +26,6 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     await remember_heat_ups(hass)
     forget_disabled(hass)
     await register_card(hass)
-    Offering(hass).begin()
     return True
 
 

@@ -18,7 +18,15 @@ from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
 
 from . import typed
 from .adopted.flow import AdoptFlow
-from .const import ADOPTED, CONF_CODE, CONF_DRIVER, CONF_FINGERPRINT, CONF_PINNED, DEFAULT_PORT, DOMAIN
+from .const import (
+    ADOPTED,
+    CONF_CODE,
+    CONF_DRIVER,
+    CONF_FINGERPRINT,
+    CONF_PINNED,
+    DEFAULT_PORT,
+    DOMAIN,
+)
 from .flow_errors import form_errors, placeholders
 from .following import ANNOUNCED, follow
 from .household import HOUSEHOLD, is_household

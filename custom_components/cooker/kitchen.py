@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.translation import async_load_integrations
 
+from .adopted.offering import Offering
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
 from .household import found
@@ -18,7 +19,7 @@ from .plans.keeper import PLANS, Keeper
 
 
 async def open_kitchen(hass: HomeAssistant) -> None:
-    """Read the journal and the plans, before any cooker is there."""
+    """Read the journal and the plans, before any cooker is there; look for ovens to adopt."""
     journal, book = Journal(hass), Book(hass)
     await journal.load()
     await book.load()
@@ -27,6 +28,7 @@ async def open_kitchen(hass: HomeAssistant) -> None:
     hass.data[PLANS] = keeper = Keeper(hass, book, journal)
     # A plan whose cooker is away is missed all the same, and somebody must be asked.
     async_at_started(hass, keeper.look)
+    Offering(hass).begin()
 
 
 @callback

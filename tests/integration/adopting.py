@@ -8,9 +8,9 @@ from homeassistant.core import HomeAssistant, ServiceCall, State
 from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
-from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.cooker.const import DOMAIN
+from custom_components.cooker.coordinator import CookerConfigEntry
 from tests.integration.house import until
 
 HEATER, PROBE = "switch.heater", "sensor.probe"
@@ -24,7 +24,7 @@ class Adopted:
     entry_id: str
 
     @property
-    def entry(self) -> Any:
+    def entry(self) -> CookerConfigEntry:
         """Return its entry."""
         return self.hass.config_entries.async_get_known_entry(self.entry_id)
 
@@ -166,8 +166,3 @@ async def adopt(
     assert done["type"] is FlowResultType.CREATE_ENTRY, done
     await hass.async_block_till_done()
     return Adopted(hass, done["result"].entry_id)
-
-
-def remembered(adopted: Adopted) -> MockConfigEntry:
-    """Return the entry, for those who ask its state."""
-    return adopted.entry  # type: ignore[no-any-return]

@@ -1,4 +1,4 @@
-"""A switch and a thermometer: Home Assistant keeps the temperature, and ends whatever is doubtful."""
+"""A switch and a thermometer: Home Assistant keeps the temperature, and ends what is doubtful."""
 
 from datetime import timedelta
 
@@ -8,15 +8,18 @@ from homeassistant.const import EVENT_HOMEASSISTANT_STOP, STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import device_registry as dr
+from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
+from custom_components.cooker.adopted import asking
 from custom_components.cooker.memory import Memory
 from tests.integration.adopting import HEATER, PROBE, Adopted, Heater, adopt, probe_shows
 from tests.integration.house import until
 
 
 @pytest.fixture
-def heater(hass: HomeAssistant) -> Heater:
+async def heater(hass: HomeAssistant) -> Heater:
+    assert await async_setup_component(hass, "switch", {})
     heater = Heater(hass)
     heater.begin()
     probe_shows(hass, 21)
@@ -155,9 +158,7 @@ async def test_it_is_off_when_home_assistant_stops(hass: HomeAssistant, heater: 
     await until(lambda: not heater.is_on, "it is off")
 
 
-async def test_after_a_crash_it_is_switched_off_first(
-    hass: HomeAssistant, heater: Heater
-) -> None:
+async def test_after_a_crash_it_is_switched_off_first(hass: HomeAssistant, heater: Heater) -> None:
     """Nothing was unloaded: what is remembered is a cook that goes on, and the switch is on."""
     smoker = await started(hass)
     cooker = smoker.entry.runtime_data.cooker._cooker
@@ -175,8 +176,13 @@ async def test_after_a_crash_it_is_switched_off_first(
 
 
 async def test_a_switch_that_sticks_is_told_and_tried_again(
-    hass: HomeAssistant, heater: Heater, freezer: FrozenDateTimeFactory
+    hass: HomeAssistant,
+    heater: Heater,
+    freezer: FrozenDateTimeFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # The event loop's time is frozen too, so that a wait of more than nothing has no end.
+    monkeypatch.setattr(asking, "STOP_S", 0)
     smoker = await started(hass, 100, 5)
     heater.obeys = False
     for minute in range(8):

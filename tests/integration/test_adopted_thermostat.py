@@ -165,9 +165,7 @@ async def test_a_cook_is_made_hotter_and_longer_and_never_longer_than_agreed(
     assert oven.shown("sensor", "remaining") == "60"
 
 
-async def test_it_never_asks_for_more_than_was_agreed(
-    hass: HomeAssistant, heater: Heater
-) -> None:
+async def test_it_never_asks_for_more_than_was_agreed(hass: HomeAssistant, heater: Heater) -> None:
     oven = await adopted(hass, hottest=200)
     number = oven.state("number", "set_temperature")
     assert (number.attributes["min"], number.attributes["max"]) == (30, 200)
@@ -344,9 +342,7 @@ async def test_fahrenheit_changes_no_temperature(hass: HomeAssistant) -> None:
     assert oven.entry.data["max_c"] == 300
 
 
-async def test_it_is_one_device_with_what_it_came_with(
-    hass: HomeAssistant, heater: Heater
-) -> None:
+async def test_it_is_one_device_with_what_it_came_with(hass: HomeAssistant, heater: Heater) -> None:
     source = MockConfigEntry(domain="other")
     source.add_to_hass(hass)
     device = dr.async_get(hass).async_get_or_create(
@@ -376,9 +372,7 @@ async def test_it_is_one_device_with_what_it_came_with(
 async def test_the_same_one_is_not_adopted_twice(hass: HomeAssistant, heater: Heater) -> None:
     await adopted(hass)
     flow = await flow_to(hass, "adopt_thermostat")
-    flow = dict(
-        await hass.config_entries.flow.async_configure(flow["flow_id"], {"state": CLIMATE})
-    )
+    flow = dict(await hass.config_entries.flow.async_configure(flow["flow_id"], {"state": CLIMATE}))
     assert flow["reason"] == "already_configured"
 
 

@@ -89,9 +89,7 @@ class AdoptedCooker(Looking):
 
     async def _begin(self, stage: Stage) -> None:
         """Make the calls of a start; where one fails after another took effect, all is undone."""
-        settings = Settings(
-            target_c=stage.target_c, duration_s=stage.duration_s, mode=stage.mode
-        )
+        settings = Settings(target_c=stage.target_c, duration_s=stage.duration_s, mode=stage.mode)
         for made, call in enumerate(self._adoption.profile.start):
             try:
                 await make(self._hass, call, self._adoption, self._sources, settings)

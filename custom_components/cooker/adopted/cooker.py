@@ -250,9 +250,7 @@ class Looking(Plain):
 
     def _over(self, cook: Cook, outcome: Outcome) -> None:
         seen = outcome is Outcome.STOPPED and cook.fault is None
-        self._keep(
-            replace(cook, phase=Phase.OVER, phase_s=now_s(), outcome=outcome, seen=seen)
-        )
+        self._keep(replace(cook, phase=Phase.OVER, phase_s=now_s(), outcome=outcome, seen=seen))
 
     @callback
     def _regulate(self, seen: View) -> None:

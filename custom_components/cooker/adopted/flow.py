@@ -123,9 +123,7 @@ class AdoptFlow(ConfigFlow):
 
     def _new_candidates(self) -> dict[str, Candidate]:
         known = {one.unique_id for one in self._async_current_entries(include_ignore=False)}
-        return {
-            one.unique_id: one for one in candidates(self.hass) if one.unique_id not in known
-        }
+        return {one.unique_id: one for one in candidates(self.hass) if one.unique_id not in known}
 
 
 def _verdict(adoption: Adoption) -> str:

@@ -105,9 +105,7 @@ LG_THINQ = Profile(
             shows=True,
         ),
         _TARGET,
-        Call(
-            domain="select", service="select_option", role=_OPERATION, data={"option": "start"}
-        ),
+        Call(domain="select", service="select_option", role=_OPERATION, data={"option": "start"}),
     ),
     set_target=(_TARGET,),
     stop=(
