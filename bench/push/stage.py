@@ -155,8 +155,7 @@ class Stage:
         found = {
             one["entity_id"]: int(one["unique_id"].partition("_")[0], 16) - 1
             for one in entries
-            if one["platform"] == PLATFORMS[self.kind]
-            and one["unique_id"].partition("_")[2] == end
+            if one["platform"] == PLATFORMS[self.kind] and one["unique_id"].partition("_")[2] == end
         }
         states = {one["entity_id"] for one in await self.hass.home.get("/api/states")}
         return {entity: number for entity, number in found.items() if entity in states}
@@ -214,5 +213,3 @@ async def _line(process: asyncio.subprocess.Process) -> bytes:
     if line := await process.stdout.readline():
         return line
     raise RuntimeError("the sender ended")
-
-
