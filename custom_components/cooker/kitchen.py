@@ -1,4 +1,4 @@
-"""What all cookers of the house share while Home Assistant runs: the journal and the plans."""
+"""What all cookers of the house share while Home Assistant runs: journal, plans and scenes."""
 
 from typing import Any
 
@@ -16,16 +16,19 @@ from .journal.journal import JOURNAL, Journal
 from .journal.writing import Writer
 from .plans.book import Book
 from .plans.keeper import PLANS, Keeper
+from .scenes.keeper import SCENES, Scenes
 
 
 async def open_kitchen(hass: HomeAssistant) -> None:
-    """Read the journal and the plans, before any cooker is there; look for ovens to adopt."""
+    """Read the journal, the plans and the scenes, before any cooker is there; look for ovens."""
     journal, book = Journal(hass), Book(hass)
     await journal.load()
     await book.load()
     await async_load_integrations(hass, {DOMAIN})
     hass.data[JOURNAL] = journal
     hass.data[PLANS] = keeper = Keeper(hass, book, journal)
+    hass.data[SCENES] = scenes = Scenes(hass)
+    await scenes.load()
     # A plan whose cooker is away is missed all the same, and somebody must be asked.
     async_at_started(hass, keeper.look)
     Offering(hass).begin()
@@ -41,6 +44,7 @@ def welcome(hass: HomeAssistant, coordinator: CookerCoordinator) -> None:
     on_unload = coordinator.config_entry.async_on_unload
     on_unload(Writer(hass.data[JOURNAL], coordinator).follow())
     on_unload(hass.data[PLANS].join(coordinator))
+    on_unload(hass.data[SCENES].join(coordinator))
 
 
 async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:

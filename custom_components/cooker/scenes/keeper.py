@@ -1,0 +1,135 @@
+"""Keeps the scenes of all cookers: makes their runners, and takes people's words to them.
+
+A scene that is added, changed or removed needs no reload of its cooker: the line stays up.
+"""
+
+from collections.abc import Callable, Iterator
+
+from homeassistant.config_entries import (
+    SIGNAL_CONFIG_ENTRY_CHANGED,
+    ConfigEntry,
+    ConfigEntryChange,
+)
+from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.util.hass_dict import HassKey
+
+from ..const import DOMAIN
+from ..coordinator import CookerCoordinator
+from .making import made
+from .runner import Runner
+from .scene import SCENE, SceneKind
+from .storage import SceneStorage
+from .story import Story
+
+type Told = Callable[[Runner, Story], None]
+"""Hears of a runner whose story went on, and of the story before."""
+
+
+class Scenes:
+    """All scenes of the house."""
+
+    def __init__(self, hass: HomeAssistant) -> None:
+        self.hass = hass
+        self.storage = SceneStorage(hass)
+        self._runners: dict[str, Runner] = {}
+        self._present: dict[str, CookerCoordinator] = {}
+        self._listeners: list[Told] = []
+        self._newcomers: dict[str, list[Callable[[Runner], None]]] = {}
+
+    async def load(self) -> None:
+        """Read what was remembered, and watch for scenes that come and go."""
+        await self.storage.load()
+        async_dispatcher_connect(self.hass, SIGNAL_CONFIG_ENTRY_CHANGED, self._entry_changed)
+
+    def __iter__(self) -> Iterator[Runner]:
+        """Yield the runners of cookers that are set up."""
+        return iter(tuple(self._runners.values()))
+
+    def get(self, scene_id: str) -> Runner | None:
+        """Return the runner of a scene."""
+        return self._runners.get(scene_id)
+
+    def of(self, *kinds: SceneKind) -> tuple[Runner, ...]:
+        """Return the runners of scenes of these kinds."""
+        return tuple(one for one in self if one.scene.kind in kinds)
+
+    @callback
+    def join(self, coordinator: CookerCoordinator) -> CALLBACK_TYPE:
+        """Run the scenes of a cooker; returns what ends that."""
+        entry_id = coordinator.config_entry.entry_id
+        self._present[entry_id] = coordinator
+        self._meet(coordinator)
+
+        def leave() -> None:
+            for runner in self:
+                if runner.scene.entry_id == entry_id:
+                    self._runners.pop(runner.scene.id).close()
+            self._present.pop(entry_id, None)
+            self._newcomers.pop(entry_id, None)
+
+        return leave
+
+    @callback
+    def welcome(self, entry_id: str, newcomer: Callable[[Runner], None]) -> None:
+        """Tell of each scene of an entry, those that are there now and those that come later.
+
+        A platform adds its entities then; they go with the subentry.
+        """
+        self._newcomers.setdefault(entry_id, []).append(newcomer)
+        for runner in self:
+            if runner.scene.entry_id == entry_id:
+                newcomer(runner)
+
+    @callback
+    def subscribe(self, listener: Told) -> CALLBACK_TYPE:
+        """Tell of each change of a story."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @callback
+    def told(self, runner: Runner, before: Story) -> None:
+        """Keep a story that went on, and tell of it."""
+        self.storage.note(runner.scene.id, runner.story)
+        for listener in tuple(self._listeners):
+            listener(runner, before)
+
+    async def answer(self, question_id: str, *, yes: bool, context: Context | None) -> bool:
+        """Take an answer to the scene that asked; False for a question that nobody has open."""
+        for runner in self:
+            if runner.story.question and runner.story.question.id == question_id:
+                return await runner.answer(question_id, yes=yes, context=context)
+        return False
+
+    @callback
+    def _entry_changed(self, change: ConfigEntryChange, entry: ConfigEntry) -> None:
+        coordinator = self._present.get(entry.entry_id)
+        if change is ConfigEntryChange.UPDATED and coordinator is not None:
+            self._meet(coordinator)
+
+    @callback
+    def _meet(self, coordinator: CookerCoordinator) -> None:
+        """Run each scene as it is set up now: new and changed ones; a removed one is forgotten."""
+        entry = coordinator.config_entry
+        wanted = {one.subentry_id: one for one in entry.get_subentries_of_type(SCENE)}
+        for runner in self:
+            if runner.scene.entry_id == entry.entry_id and runner.scene.id not in wanted:
+                self._runners.pop(runner.scene.id).close()
+                self.storage.forget_scene(runner.scene.id)
+        for scene_id, subentry in wanted.items():
+            known = self._runners.get(scene_id)
+            new = made(self, subentry, coordinator)
+            if new is None or (known and known.scene == new.scene):
+                continue
+            if known:
+                known.close()
+            self._runners[scene_id] = new
+            new.begin()
+            if known:
+                self.told(new, known.story)
+                continue
+            for newcomer in self._newcomers.get(entry.entry_id, ()):
+                newcomer(new)
+
+
+SCENES: HassKey[Scenes] = HassKey(f"{DOMAIN}_scenes")
