@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from homeassistant.components.repairs import DOMAIN as REPAIRS
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import device_registry as dr
@@ -20,6 +21,14 @@ from custom_components.cooker.adopted.candidates import candidates
 from custom_components.cooker.adopted.offering import SETTLE_S, Offering
 from custom_components.cooker.adopted.profile import Role
 from custom_components.cooker.const import DOMAIN
+from custom_components.cooker.lib.aiocooker import (
+    CookingMode,
+    Power,
+    Program,
+    Refused,
+    Stage,
+    StageKind,
+)
 from tests.integration.adopting import Adopted, adopt
 from tests.integration.brands import HOME_CONNECT, WHIRLPOOL
 from tests.integration.house import until
@@ -244,3 +253,145 @@ async def test_repairs_lead_to_choosing_the_entities_again(
     assert flow["reason"] == "goes_on"
     (waiting,) = oven.entry.async_get_active_flows(hass, {"reconfigure"})
     assert waiting["step_id"] == "adopt_check"
+
+
+async def test_home_connect_pauses_and_goes_on_and_each_is_seen(hass: HomeAssistant) -> None:
+    things = {
+        **HOME_CONNECT.things,
+        Role.PAUSE: Thing(domain="button", unique_id="hc-pause", key="pause_program"),
+        Role.RESUME: Thing(domain="button", unique_id="hc-resume", key="resume_program"),
+    }
+    brought = await bring(hass, replace(HOME_CONNECT, things=things))
+    oven = await adopted(hass, brought)
+    brought.show(Role.STATE, "run")
+    await hass.async_block_till_done()
+    for key, said, shown in (("pause", "pause", "paused"), ("resume", "run", "cooking")):
+        task = hass.async_create_task(oven.press(key))
+        await until(lambda: brought.asked, "it is asked")
+        brought.show(Role.STATE, said)
+        await task
+        assert brought.asked.pop() == ("button.press", {})
+        await oven.shows(shown, "sensor", "state")
+
+
+async def test_remote_start_that_a_hand_allows_is_news(hass: HomeAssistant) -> None:
+    brought = await bring(hass, HOME_CONNECT)
+    brought.show(Role.GATE, "off")
+    oven = await adopted(hass, brought)
+    brought.show(Role.GATE, "on")
+    await hass.async_block_till_done()
+    told = oven.state("event", "panel", "").attributes["event_type"]
+    assert told == "remote_start_allowed"
+
+
+async def test_what_is_done_with_the_appliances_own_entities_is_not_done_here(
+    hass: HomeAssistant,
+) -> None:
+    oven = await adopted(hass, await bring(hass, HOME_CONNECT))
+    cooker = oven.entry.runtime_data.cooker
+    assert await cooker.clients() == ()
+    for asked in (
+        cooker.set_light(on=True),
+        cooker.set_child_lock(on=True),
+        cooker.set_power(Power.STANDBY),
+        cooker.identify(),
+        cooker.update_firmware(),
+        cooker.revoke("nobody"),
+        cooker.acknowledge("main"),
+        cooker.adjust("main", core_c=60),
+        cooker.pause("main"),
+    ):
+        with pytest.raises(Refused):
+            await asked
+    for platform, key in (("button", "identify"), ("sensor", "firmware"), ("light", "light")):
+        assert oven.find(platform, key, "") is None
+
+
+async def test_an_entry_whose_profile_is_gone_says_so(hass: HomeAssistant) -> None:
+    oven = await adopted(hass, await bring(hass, HOME_CONNECT))
+    data = {**oven.entry.data, "profile": "one of tomorrow"}
+    assert await hass.config_entries.async_unload(oven.entry_id)
+    hass.config_entries.async_update_entry(oven.entry, data=data)
+    assert not await hass.config_entries.async_setup(oven.entry_id)
+    assert oven.entry.state is ConfigEntryState.SETUP_ERROR
+
+
+async def test_a_food_probe_is_read_in_its_own_right(hass: HomeAssistant) -> None:
+    core = {
+        Role.CORE: Thing(
+            domain="sensor",
+            unique_id="000123456789-state_core_temperature",
+            key="core_temperature",
+            device_class="temperature",
+            state="54",
+            attributes={"unit_of_measurement": "°C"},
+        )
+    }
+    miele = SOURCES["miele"]
+    oven = await adopted(hass, await bring(hass, replace(miele, things={**miele.things, **core})))
+    assert oven.shown("sensor", "probe_1") == "54.0"
+
+
+async def test_the_remaining_minutes_of_a_bath_become_a_time_that_stands_still(
+    hass: HomeAssistant,
+) -> None:
+    brought = await bring(hass, SOURCES["tuya"])
+    oven = await adopted(hass, brought, may_heat=True)
+    brought.show(Role.STATE, "heating")
+    await hass.async_block_till_done()
+    ends = dt_util.parse_datetime(oven.shown("sensor", "finishes_at"))
+    assert ends is not None
+    assert ends.second == 0
+    left = ends - dt_util.utcnow()
+    assert timedelta(minutes=29) <= left <= timedelta(minutes=31)
+
+
+@pytest.mark.parametrize(
+    ("stage", "match"),
+    [
+        ({"mode": "bake"}, "duration_s"),
+        ({"mode": "bake", "duration_s": 600, "target_c": 900}, "target_c"),
+        ({"mode": "rice", "duration_s": 600}, "mode"),
+        ({"mode": "bake", "duration_s": 600, "target_c": 200, "power_pct": 50}, "power_pct"),
+    ],
+)
+async def test_what_it_cannot_cook_is_refused_at_the_seam(
+    hass: HomeAssistant, stage: dict[str, Any], match: str
+) -> None:
+    """Nothing that comes past the household's own checks heats what nobody bounded."""
+    brought = await bring(hass, HOME_CONNECT)
+    oven = await adopted(hass, brought)
+    cooker = oven.entry.runtime_data.cooker._cooker
+    said = {**stage, "mode": CookingMode(stage["mode"])}
+    one = Program(id="x", stages=(Stage(kind=StageKind.COOK, **said),))
+    with pytest.raises(Refused) as refused:
+        await cooker.start("main", one, command_id="a")
+    assert refused.value.field == match
+    with pytest.raises(Refused):
+        await cooker.start("main", one, command_id="b", delay_s=60)
+    with pytest.raises(Refused):
+        await cooker.start("main", Program(id="y", stages=()), command_id="c")
+    assert brought.asked == []
+
+
+async def test_the_same_command_twice_starts_once(hass: HomeAssistant) -> None:
+    brought = await bring(hass, HOME_CONNECT)
+    oven = await adopted(hass, brought)
+    cooker = oven.entry.runtime_data.cooker._cooker
+    mode = CookingMode.CONVECTION_BAKE
+    cook = Stage(kind=StageKind.COOK, mode=mode, target_c=200, duration_s=1800)
+    for _ in range(2):
+        await cooker.start("main", Program(id="x", stages=(cook,)), command_id="a")
+    assert len(brought.asked) == 1
+
+
+async def test_a_child_lock_is_respected(hass: HomeAssistant) -> None:
+    lock = {Role.CHILD_LOCK: Thing(domain="switch", unique_id="hc-lock", key="child_lock")}
+    source = replace(HOME_CONNECT, things={**HOME_CONNECT.things, **lock})
+    brought = await bring(hass, source)
+    oven = await adopted(hass, brought)
+    brought.show(Role.CHILD_LOCK, "on")
+    await hass.async_block_till_done()
+    with pytest.raises(ServiceValidationError, match="lock"):
+        await oven.press("start")
+    assert brought.asked == []
