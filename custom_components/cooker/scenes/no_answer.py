@@ -21,8 +21,8 @@ BOILING_C: Final = 100.0
 def default_no_answer(can: ZoneCapabilities) -> Unanswered:
     """Return what no answer means where nobody chose.
 
-    A water bath or a rice cooker, made to be left alone, goes on; whatever gets hotter stops, and so
-    does what does not hold its food safely.
+    A water bath or a rice cooker, made to be left alone, goes on; whatever gets hotter stops, and
+    so does what does not hold its food safely.
     """
     bounds = [mode.temperature_c for mode in known_modes(can)]
     hottest_c = max((one.max for one in bounds if one is not None), default=0.0)
