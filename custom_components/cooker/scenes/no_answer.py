@@ -11,7 +11,7 @@ class Unanswered(StrEnum):
     """What no answer means: `Scene.no_answer`."""
 
     STOP = "stop"
-    GO_ON = "go_on"
+    LEAVE = "leave"
 
 
 BOILING_C: Final = 100.0
@@ -27,4 +27,4 @@ def default_no_answer(can: ZoneCapabilities) -> Unanswered:
     bounds = [mode.temperature_c for mode in known_modes(can)]
     hottest_c = max((one.max for one in bounds if one is not None), default=0.0)
     gentle = can.holds_safely and hottest_c <= BOILING_C
-    return Unanswered.GO_ON if gentle else Unanswered.STOP
+    return Unanswered.LEAVE if gentle else Unanswered.STOP

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..entity import Zone
 from ..holding.steps import can_heat_up
-from ..lib.aiocooker import CookingMode, Program, StageKind, ZoneCapabilities
+from ..lib.aiocooker import Program, StageKind, ZoneCapabilities
 from ..lib.cookery import Circumstances, refusals
 from ..problems import unsuitable
 from ..programs.fitting import misfit
@@ -58,8 +58,7 @@ def _settings(can: ZoneCapabilities, what: Cooking) -> Staged:
     mode = next((one for one in known_modes(can) if one.mode == what.mode), None)
     if mode is None:
         offered = tuple(one.mode for one in known_modes(can))
-        meant = CookingMode(what.mode) if what.mode in set(CookingMode) else CookingMode.UNKNOWN
-        raise Unsuitable("no_such_mode", mode=(meant,), modes=offered)
+        raise Unsuitable("no_such_mode", mode=(what.mode or "",), modes=offered)
     usually = usual(mode)
     return replace(
         usually,
