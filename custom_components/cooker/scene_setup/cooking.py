@@ -83,8 +83,11 @@ class CookingSteps(SceneTalk):
             self._work["ask"] = Ask.ALWAYS.value
         words = await Words.read(self.hass)
         means = f"automatic_{cooking.do}" if automatic else "automatic_not"
-        told_of = {"automatic": words.say(means, zone=escaped(self._zone.name))}
-        if form := self._fill("consent", forms.consent(offered), said, words=told_of):
+        told_of = [words.say(means, zone=escaped(self._zone.name))]
+        if automatic and self._kind is SceneKind.ARRIVE_HOME and cooking.do is not Do.GET_READY:
+            told_of.append(words.say("learns"))
+        consequences = {"automatic": "\n\n".join(told_of)}
+        if form := self._fill("consent", forms.consent(offered), said, words=consequences):
             return form
         return await self.after("consent")
 
@@ -97,11 +100,8 @@ class CookingSteps(SceneTalk):
     async def _choices(self, do: Do) -> dict[str, str]:
         """Return the programs and modes for a deed, the programs first."""
         words, book = await Words.read(self.hass), await shelf(self.hass)
-        programs = (
-            one
-            for one in book.for_zone(self._zone)
-            if do is not Do.PREHEAT or begins_with_heat(one)
-        )
+        every = book.for_zone(self._zone)
+        programs = (one for one in every if _fits(do, preheats=begins_with_heat(one)))
         modes = (
             one.mode
             for one in known_modes(self._zone.can)
@@ -132,3 +132,8 @@ class CookingSteps(SceneTalk):
             words = await translations(self.hass, "exceptions")
             return escaped(sentence(words, await told(self.hass, problem, self._zone.name)))
         return ""
+
+
+def _fits(do: Do, *, preheats: bool) -> bool:
+    """Whether a program does that: one that waits for its food does not cook what is inside."""
+    return do is Do.GET_READY or preheats is (do is Do.PREHEAT)

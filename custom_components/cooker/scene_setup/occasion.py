@@ -2,20 +2,15 @@
 
 from homeassistant.config_entries import SubentryFlowResult
 
-from ..lib.aiocooker import CookingMode, Range
 from ..lib.cookery import fixed_s
 from ..programs.steps import escaped
 from ..scenes.no_answer import default_no_answer
 from ..scenes.scene import Do
 from . import checks, forms
+from .keeping_warm import warm_bounds
 from .said import meant, shown
 from .talk import Said, SceneTalk
 from .words import Words
-
-HOLD_LEAST_C = 63.0
-"""Keep-warm is 60 °C (FSIS), 63 °C in the United Kingdom: the higher one holds everywhere."""
-
-_HOLDS = (CookingMode.KEEP_WARM, CookingMode.WARMING)
 
 
 class OccasionSteps(SceneTalk):
@@ -60,7 +55,7 @@ class OccasionSteps(SceneTalk):
 
     async def async_step_busy(self, said: Said = None) -> SubentryFlowResult:
         """Ask what happens to the food during a bath."""
-        hold = self._hold_bounds()
+        hold = warm_bounds(self._zone.can)
         proposed = {"hold_c": hold.default} if hold else {}
         schema = forms.busy(self.hass, hold)
         if form := self._fill("busy", schema, said, checks.busy, proposed=proposed):
@@ -93,13 +88,3 @@ class OccasionSteps(SceneTalk):
                 "hours", schema, said, {"base": "wrong_condition"}, {"why": escaped(why)}
             )
         return await self.after("hours")
-
-    def _hold_bounds(self) -> Range | None:
-        """Return the temperatures (°C) at which the zone keeps food warm and safe."""
-        modes = filter(None, map(self._zone.can.mode, _HOLDS))
-        bounds = next(filter(None, (one.temperature_c for one in modes)), None)
-        if bounds is None or bounds.max < HOLD_LEAST_C:
-            return None
-        least_c = max(bounds.min, HOLD_LEAST_C)
-        usual_c = least_c if bounds.default is None else max(bounds.default, least_c)
-        return Range(min=least_c, max=bounds.max, step=bounds.step, default=usual_c)

@@ -38,13 +38,18 @@ class SceneTalk(ConfigSubentryFlow):
     def _kind(self) -> SceneKind:
         return SceneKind(self._work["kind"])
 
+    @property
+    def _data(self) -> dict[str, Any]:
+        """Return what the subentry would keep now."""
+        return {key: value for key, value in self._work.items() if value is not None}
+
     def _scene(self, name: str = "") -> Scene:
         """Read what was said so far as the engine will."""
-        data = MappingProxyType(self._work)
+        data = MappingProxyType(self._data)
         draft = ConfigSubentry(data=data, subentry_type=SCENE, title=name, unique_id=None)
         return Scene.read(self._entry_id, draft)
 
-    def _fill(
+    def _fill(  # noqa: PLR0913 - each by its name, and together they are one form
         self,
         step: str,
         schema: vol.Schema,
@@ -56,8 +61,7 @@ class SceneTalk(ConfigSubentryFlow):
     ) -> SubentryFlowResult | None:
         """Show a form until it is filled rightly; then take it over and return None."""
         if said is None:
-            known = {key: value for key, value in self._work.items() if value is not None}
-            suggested = shown(self.hass, schema, {**proposed, **known})
+            suggested = shown(self.hass, schema, {**proposed, **self._data})
             return self._form(step, schema, suggested, words=words)
         data = meant(self.hass, schema, said)
         if errors := check(data):
