@@ -23,7 +23,7 @@ from .scenes.scene import DAYS, SceneKind
 _PATHS: Final[Mapping[SceneKind, tuple[str, ...]]] = {
     SceneKind.ARRIVE_HOME: ("zone", "who", "what", "consent", "hours", "summary"),
     SceneKind.LEAVE_HOME: ("zone", "leaving", "summary"),
-    SceneKind.HANDS_BUSY: ("zone", "busy", "summary"),
+    SceneKind.HANDS_BUSY: ("zone", "busy", "consent", "summary"),
     SceneKind.READY_EVERY_DAY: ("zone", "what", "consent", "hours", "summary"),
     SceneKind.WHEN: ("zone", "happens", "what", "consent", "hours", "summary"),
 }
@@ -99,7 +99,7 @@ class SceneFlow(OccasionSteps, CookingSteps):
             description_placeholders={
                 "scene": escaped(self._name),
                 "state": words.option("scene_state", would.state),
-                "whys": await reasons(runner, would.whys),
+                "whys": reasons(runner, would.whys),
             },
         )
 

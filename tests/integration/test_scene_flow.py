@@ -9,11 +9,10 @@ from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
 from custom_components.cooker.lib.cookery import Wish
 from custom_components.cooker.scenes.scene import SCENE, Ask, Cooking, Do, Hours, Route, SceneKind
-from tests.integration.house import Appliance, AtHome, House, Paired
+from tests.integration.house import AtHome, House, Paired
 from tests.integration.programs import document, keep, kitchen
 from tests.integration.scening import ANNA, BEN, Talk, people, read, scenes
 from virtual_cooker import VirtualCooker
-
 
 UPPER = r"Virtual built\-in oven \(Upper cavity\)"
 PREHEATS = "heats up empty, waits up to 30 minutes for the food, then cooks it"
@@ -23,12 +22,6 @@ PREHEATS = "heats up empty, waits up to 30 minutes for the food, then cooks it"
 async def house(hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome) -> House:
     people(hass)
     return await at_home(oven)
-
-
-@pytest.fixture
-async def pot(hass: HomeAssistant, rice_cooker: VirtualCooker, at_home: AtHome) -> House:
-    people(hass)
-    return await at_home(rice_cooker)
 
 
 async def arrive_at_the_oven(house: House) -> Talk:
@@ -285,146 +278,11 @@ async def test_a_program_that_preheats_is_offered_for_preheating_only(house: Hou
     assert read(house).cooking.program_id == "builtin.oven.roast_chicken_by_time"
 
 
-async def test_rice_is_ready_every_day_by_a_program_of_its_own(pot: House) -> None:
-    talk = await Talk(pot).add("ready_every_day")
-    await talk.choose("start")
-    program = next(one for one in talk.options("cook") if one.startswith("program."))
-    name = talk.labels("cook")[program]
-    await talk.fill(cook=program)
-    assert talk.options("ask") == ["always", "armed", "automatic"]
-    assert "five ways home" not in talk.told["automatic"]
-    await talk.accept(ask="armed", phones=["phone_of_anna"])
-    assert "begins" not in talk.suggested
-    await talk.accept(at="06:30:00", limits={"quiet_begins": "22:00:00", "quiet_ends": "06:15:00"})
-    assert talk.errors == {"base": "ready_in_quiet"}
-    await talk.accept(at="18:30:00")
-    assert "- so that it is ready at 18:30\n- every day" in talk.told["summary"]
-    assert f"cooks what you put in before: “{name}”" in talk.told["summary"]
-    assert talk.suggested == {"name": "Ready every day: Virtual rice cooker"}
-    await talk.accept()
-    scene = read(pot)
-    assert scene.at == time(18, 30)
-    assert scene.ask is Ask.ARMED
-    assert scene.phones == ("phone_of_anna",)
-    assert scene.cooking == Cooking(do=Do.START, program_id=program.removeprefix("program."))
-    assert pot.commands == []
-
-
-async def test_something_that_happens_is_chosen_with_its_state(
-    hass: HomeAssistant, house: House
-) -> None:
-    door = {"friendly_name": "Front door", "device_class": "door"}
-    hass.states.async_set("binary_sensor.front", "off", door)
-    talk = await Talk(house).add("when", "upper")
-    await talk.fill(entity_id="binary_sensor.front")
-    assert talk.told["entity"] == "Front door"
-    assert talk.config("to_state")["entity_id"] == "binary_sensor.front"
-    await talk.accept(to_state="on")
-    await talk.choose("preheat")
-    await talk.fill(cook="mode.bake")
-    await talk.accept()
-    await talk.accept()
-    await talk.accept(days=["wed", "mon"], ends="20:00:00")
-    told = talk.told["summary"]
-    assert "- Front door changes to “" in told
-    assert "- on these days: Monday, Wednesday\n- not after 20:00\n" in told
-    assert "at home already" not in told
-    await talk.accept()
-    scene = read(house)
-    assert (scene.entity_id, scene.to_state, scene.for_s) == ("binary_sensor.front", "on", 0)
-
-
-async def test_a_state_may_have_to_last_and_extra_conditions_to_be_met(
-    hass: HomeAssistant, house: House
-) -> None:
-    hass.states.async_set("sensor.washer", "idle", {"friendly_name": "Washer"})
-    talk = await Talk(house).add("when", "upper")
-    await talk.fill(entity_id="sensor.washer")
-    await talk.fill(**{"to_state": "finished", "for": 5})
-    await talk.choose("get_ready")
-    await talk.fill(cook="mode.roast")
-    await talk.accept()
-    await talk.accept()
-    wrong = {"condition": "device", "device_id": "none", "domain": "nobody_knows_it"}
-    await talk.accept(limits={"conditions": [wrong]})
-    assert talk.errors == {"base": "wrong_condition"}
-    assert talk.told["why"]
-    lasting = {"condition": "state", "entity_id": "sun.sun", "state": "up", "for": {"minutes": 5}}
-    templated = {"condition": "template", "value_template": "{{ true }}"}
-    await talk.accept(limits={"conditions": [lasting, templated]})
-    assert "- Washer has been “finished” for 5 min" in talk.told["summary"]
-    assert "- only if all extra conditions are met (2)" in talk.told["summary"]
-    await talk.accept()
-    scene = read(house)
-    assert scene.hours.conditions == (lasting, templated), "as they were said: plain JSON"
-    assert scene.for_s == 300
-
-
 async def test_conditions_that_are_none_are_not_taken_at_all(house: House) -> None:
     talk = await arrive_at_the_oven(house)
     await talk.accept()
     with pytest.raises(InvalidData):
         await talk.accept(limits={"conditions": [{"condition": "state"}]})
-
-
-@pytest.mark.parametrize(
-    ("model", "proposed"),
-    [("oven", "stop"), ("rice_cooker", "leave"), ("water_bath", "leave"), ("microwave", "stop")],
-)
-async def test_leaving_home_proposes_what_suits_the_appliance(
-    hass: HomeAssistant, appliance: Appliance, at_home: AtHome, model: str, proposed: str
-) -> None:
-    people(hass)
-    house = await at_home(await appliance(model))
-    talk = await Talk(house).add("leave_home", "upper" if model == "oven" else "")
-    assert talk.step == "leaving"
-    assert talk.suggested["no_answer"] == proposed
-    await talk.accept(answer_within=5)
-    end = "it stops" if proposed == "stop" else "it stays on"
-    assert f"- without an answer within 5 min, {end}" in talk.told["summary"]
-    assert "everybody left while" in talk.told["summary"]
-    assert "never starts while" not in talk.told["summary"]
-    await talk.accept()
-    scene = read(house)
-    assert (scene.no_answer, scene.answer_within_s, scene.people) == (proposed, 300, ())
-
-
-async def test_a_bath_has_a_speaker_a_floor_and_a_water_heater(
-    hass: HomeAssistant, house: House
-) -> None:
-    hass.states.async_set("media_player.bath", "idle", {"friendly_name": "Bathroom"})
-    hass.states.async_set("water_heater.boiler", "eco", {"friendly_name": "Boiler"})
-    talk = await Talk(house).add("hands_busy", "upper")
-    assert talk.config("hold_temperature")["min"] == 65, "the first step of the oven above 63 °C"
-    assert talk.suggested["hold_temperature"] == 70
-    with pytest.raises(InvalidData):
-        await talk.accept(hold_temperature=60)
-    await talk.accept(busy=20, speaker="media_player.bath", power={"power_limit_w": 3600})
-    assert talk.errors == {"base": "heater_and_limit"}
-    await talk.accept(power={"water_heater": "water_heater.boiler"})
-    told = talk.told["summary"]
-    assert "- you say that your hands are busy, for 20 min from then on" in told
-    assert "that is done meanwhile is kept warm at 70 °C" in told
-    assert "- Bathroom tells you how the food is doing" in told
-    assert "- Boiler does not heat together with" in told
-    assert "more than 3600 W" in told
-    assert "- 20 min are over, or you say that you are back" in told
-    await talk.accept()
-    scene = read(house)
-    assert (scene.busy_s, scene.hold_c, scene.power_limit_w) == (1200, 70, 3600)
-    assert (scene.speaker, scene.water_heater) == ("media_player.bath", "water_heater.boiler")
-
-
-async def test_a_microwave_keeps_nothing_warm_during_a_bath(
-    microwave: VirtualCooker, at_home: AtHome
-) -> None:
-    house = await at_home(microwave)
-    talk = await Talk(house).add("hands_busy")
-    assert "hold_temperature" not in talk.suggested
-    await talk.accept()
-    assert "kept warm" not in talk.told["summary"]
-    await talk.accept()
-    assert read(house).busy_s == 900
 
 
 async def test_in_a_fahrenheit_house_degrees_are_fahrenheit_and_kept_as_celsius(

@@ -5,6 +5,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 
 from custom_components.cooker.scenes import making
+from custom_components.cooker.scenes.keeper import SCENES
+from custom_components.cooker.scenes.runner import Runner
 from custom_components.cooker.scenes.scene import Ask, Cooking, Do, SceneKind
 from tests.integration.house import AtHome, House
 from tests.integration.programs import document, keep
@@ -28,6 +30,13 @@ async def arrival(house: House) -> None:
     await talk.accept(ask="automatic")
     await talk.accept(begins="16:00:00", limits={"quiet_begins": None, "quiet_ends": None})
     await talk.accept(name="Rolls")
+
+
+def scene_of(house: House) -> Runner:
+    """Return the only scene at work."""
+    runner = house.hass.data[SCENES].get(scenes(house)[0].subentry_id)
+    assert runner is not None
+    return runner
 
 
 async def test_a_scene_is_changed_by_the_same_steps_which_show_what_is_set(house: House) -> None:
@@ -114,6 +123,29 @@ async def test_consent_that_no_longer_fits_is_asked_anew(
     await talk.fill(cook="mode.microwave")
     await talk.accept()
     assert talk.suggested["ask"] == "always", "a microwave does not start by itself"
+
+
+async def test_trying_leave_home_tells_what_it_would_do_and_does_not_do_it(house: House) -> None:
+    talk = await Talk(house).add("leave_home", "upper")
+    await talk.accept()
+    await talk.accept(name="Nobody left")
+    await talk.again()
+    await talk.choose("simulate")
+    assert talk.shown["menu_options"] == ["simulate", "change"]
+    assert talk.told["scene"] == "Nobody left"
+    assert talk.told["state"] == "It would do nothing."
+    assert talk.told["whys"].startswith("- ")
+    before = list(house.commands)
+    house.cooker.panel.allow_remote_start()
+    await house.shows("on", "binary_sensor", "remote_start")
+    await house.press("start", "upper")
+    await house.shows("preheating", "sensor", "state", "upper")
+    await talk.choose("simulate")
+    assert talk.told["state"] == "It would ask."
+    assert house.commands == [*before, "zone.start"], "nothing was stopped"
+    assert scene_of(house).story.question is None, "nobody was asked"
+    await talk.choose("change")
+    assert talk.step == "zone"
 
 
 async def test_a_scene_without_a_runner_cannot_be_tried_and_says_so(

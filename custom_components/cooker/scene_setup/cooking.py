@@ -7,7 +7,8 @@ from ..programs.shelf import shelf
 from ..programs.steps import escaped
 from ..programs.titles import title
 from ..scenes.consenting_rules import automatic_allowed
-from ..scenes.scene import Ask, Do, SceneKind
+from ..scenes.hold import program
+from ..scenes.scene import Ask, Do, Scene, SceneKind
 from ..scenes.wanted import begins_with_heat, must_be_possible, preheats, wanted
 from ..staging import known_modes, usual
 from ..unsuitable import Unsuitable, sentence, told, translations
@@ -76,20 +77,29 @@ class CookingSteps(SceneTalk):
 
     async def async_step_consent(self, said: Said = None) -> SubentryFlowResult:
         """Ask how a person agrees; what begins by itself is told with its consequences."""
-        cooking = self._scene().cooking
-        automatic = automatic_allowed(self._zone.can, cooking)
+        scene = self._scene()
+        busy = scene.kind is SceneKind.HANDS_BUSY
+        if busy and program(self._zone, scene.hold_c) is None:
+            return await self.after("consent")
+        automatic = busy or automatic_allowed(self._zone.can, scene.cooking)
         offered = [one.value for one in Ask if automatic or one is not Ask.AUTOMATIC]
         if self._work.get("ask") not in offered:
             self._work["ask"] = Ask.ALWAYS.value
-        words = await Words.read(self.hass)
-        means = f"automatic_{cooking.do}" if automatic else "automatic_not"
-        told_of = [words.say(means, zone=escaped(self._zone.name))]
-        if automatic and self._kind is SceneKind.ARRIVE_HOME and cooking.do is not Do.GET_READY:
-            told_of.append(words.say("learns"))
-        consequences = {"automatic": "\n\n".join(told_of)}
-        if form := self._fill("consent", forms.consent(offered), said, words=consequences):
+        words = {"automatic": await self._consequences(scene, automatic=automatic)}
+        if form := self._fill("consent", forms.consent(offered), said, words=words):
             return form
         return await self.after("consent")
+
+    async def _consequences(self, scene: Scene, *, automatic: bool) -> str:
+        """Tell what beginning by itself would mean, or why it is not offered."""
+        words, do = await Words.read(self.hass), scene.cooking.do
+        means = do.value if automatic else "not"
+        if scene.kind is SceneKind.HANDS_BUSY:
+            means = "busy"
+        sentences = [words.say(f"automatic_{means}", zone=escaped(self._zone.name))]
+        if automatic and scene.kind is SceneKind.ARRIVE_HOME and do is not Do.GET_READY:
+            sentences.append(words.say("learns"))
+        return "\n\n".join(sentences)
 
     async def _does(self, do: Do) -> SubentryFlowResult:
         if self._work.get("do") not in {None, do}:

@@ -4,7 +4,7 @@ from homeassistant.config_entries import SubentryFlowResult
 
 from ..lib.cookery import fixed_s
 from ..programs.steps import escaped
-from ..scenes.no_answer import default_no_answer
+from ..scenes.left_on import default_no_answer
 from ..scenes.scene import Do
 from . import checks, forms
 from .keeping_warm import warm_bounds
@@ -48,14 +48,14 @@ class OccasionSteps(SceneTalk):
 
     async def async_step_leaving(self, said: Said = None) -> SubentryFlowResult:
         """Ask what no answer means."""
-        proposed = {"no_answer": default_no_answer(self._zone.can).value}
+        proposed = {"no_answer": default_no_answer(self._zone.can)}
         if form := self._fill("leaving", forms.leaving(self.hass), said, proposed=proposed):
             return form
         return await self.after("leaving")
 
     async def async_step_busy(self, said: Said = None) -> SubentryFlowResult:
         """Ask what happens to the food during a bath."""
-        hold = warm_bounds(self._zone.can)
+        hold = warm_bounds(self._zone)
         proposed = {"hold_c": hold.default} if hold else {}
         schema = forms.busy(self.hass, hold)
         if form := self._fill("busy", schema, said, checks.busy, proposed=proposed):

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time as clock
 
+from homeassistant.const import STATE_ON
+
 from ..entity import Zone
 from ..lib.aiocooker import Program
+from ..lib.cookery import KEEP_WARM_USUAL_S
 from ..problems import degrees, time
 from ..programs.steps import escaped, steps
 from ..programs.titles import title
+from ..scenes.hold import program
+from ..scenes.left_on import STOP, default_no_answer
 from ..scenes.scene import DAYS, Do, Route, Scene, SceneKind
-from .keeping_warm import warm_bounds
 from .words import Words, bullets
 
 _WATCHES = {SceneKind.LEAVE_HOME, SceneKind.HANDS_BUSY}
@@ -19,11 +23,11 @@ _WATCHES = {SceneKind.LEAVE_HOME, SceneKind.HANDS_BUSY}
 _WEEK = {"every_day": DAYS, "workdays": DAYS[:5], "weekend": DAYS[5:]}
 
 
-async def summary(zone: Zone, scene: Scene, program: Program | None) -> str:
+async def summary(zone: Zone, scene: Scene, cooked: Program | None) -> str:
     """Return when it acts, what it does then, what ends it and when it never starts: lists."""
     words = await Words.read(zone.coordinator.hass)
     told = _Told(words=words, zone=zone, scene=scene)
-    what = "" if program is None else await _what(words, scene, program)
+    what = "" if cooked is None else await _what(words, scene, cooked)
     parts = {
         "when": told.when(),
         "then": told.then(what),
@@ -52,6 +56,8 @@ class _Told:
         if scene.kind is SceneKind.ARRIVE_HOME:
             yield from (self._way(who, route) for who, route in scene.routes.items())
             yield say(f"wish_{scene.wish}")
+        if scene.kind is SceneKind.HANDS_BUSY and scene.entity_id:
+            yield self._happens(scene.entity_id, scene.to_state or STATE_ON)
         if scene.kind in _WATCHES:
             return
         yield self._days()
@@ -65,11 +71,10 @@ class _Told:
         match scene.kind:
             case SceneKind.LEAVE_HOME:
                 yield say("asks_off")
-                yield say(f"unanswered_{scene.no_answer}", time=time(scene.answer_within_s))
+                yield say(self._unanswered(), time=time(scene.answer_within_s))
                 yield say("heats_nothing")
             case SceneKind.HANDS_BUSY:
                 yield from self._meanwhile()
-                yield say("heats_nothing")
             case _:
                 yield say(f"ask_{scene.ask}")
                 yield say(f"do_{scene.cooking.do}", zone=escaped(self.zone.name), what=what)
@@ -80,6 +85,8 @@ class _Told:
             yield say("ends_back")
         elif scene.kind is SceneKind.HANDS_BUSY:
             yield say("ends_busy", time=time(scene.busy_s))
+            if program(self.zone, scene.hold_c):
+                yield say("ends_kept_warm", time=time(KEEP_WARM_USUAL_S))
         elif do is Do.GET_READY:
             yield say("ends_ready")
         else:
@@ -117,8 +124,7 @@ class _Told:
                 return words.say("busy", time=time(scene.busy_s))
             case SceneKind.READY_EVERY_DAY:
                 return words.say("ready_at", at=_at(scene.at))
-            case SceneKind.WHEN:
-                return self._happens(scene.entity_id or "", scene.to_state or "")
+        return self._happens(scene.entity_id or "", scene.to_state or "")
 
     def _happens(self, entity_id: str, state: str) -> str:
         words, lasts_s = self.words, self.scene.for_s
@@ -149,11 +155,24 @@ class _Told:
             return say("between", begins=_at(begins), ends=_at(ends))
         return say("from", begins=_at(begins)) if begins else say("until", ends=_at(ends))
 
+    def _unanswered(self) -> str:
+        """Return what no answer means; of what usually stops, the gentle goes on all the same."""
+        wanted = self.scene.no_answer
+        usually = default_no_answer(self.zone.can)
+        return "unanswered_stop_gently" if wanted == usually == STOP else f"unanswered_{wanted}"
+
     def _meanwhile(self) -> Iterator[str]:
         scene, words = self.scene, self.words
         zone = escaped(self.zone.name)
-        if warm_bounds(self.zone.can):
-            yield words.say("holds", zone=zone, hold=degrees(words.hass, scene.hold_c))
+        held = program(self.zone, scene.hold_c)
+        if held and held.stages[0].target_c is not None:
+            yield words.say("holds", zone=zone, hold=degrees(words.hass, held.stages[0].target_c))
+        elif held:
+            yield words.say("holds_itself", zone=zone)
+        else:
+            yield words.say("stays" if self.zone.can.holds_safely else "take_out", zone=zone)
+        if held:
+            yield words.say(f"warm_{scene.ask}")
         if scene.speaker:
             yield words.say("speaks", speaker=words.named(scene.speaker))
         if scene.water_heater and scene.power_limit_w is not None:
@@ -161,11 +180,11 @@ class _Told:
             yield words.say("power", heater=heater, zone=zone, limit=limit)
 
 
-async def _what(words: Words, scene: Scene, program: Program) -> str:
+async def _what(words: Words, scene: Scene, cooked: Program) -> str:
     """Return what is cooked: a program by its name, else its settings."""
     if scene.cooking.program_id is not None:
-        return words.say("program", program=escaped(title(program, words.hass.config.language)))
-    *_, cook = await steps(words.hass, program)
+        return words.say("program", program=escaped(title(cooked, words.hass.config.language)))
+    *_, cook = await steps(words.hass, cooked)
     return escaped(cook)
 
 

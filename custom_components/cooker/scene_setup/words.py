@@ -14,6 +14,7 @@ from ..programs.steps import escaped
 from ..scenes.runner import Runner
 from ..scenes.scene import SceneKind
 from ..scenes.story import Why
+from ..scenes.wording import sentence
 from ..unsuitable import translations
 
 
@@ -79,14 +80,6 @@ def usual_name(words: Words, kind: SceneKind, zone: Zone) -> str:
     return words.say("name", kind=words.option("scene_kind", kind), zone=place)
 
 
-async def reasons(runner: Runner, whys: Iterable[Why]) -> str:
+def reasons(runner: Runner, whys: Iterable[Why]) -> str:
     """Return why a scene would do what it would, a line for each reason."""
-    words = await translations(runner.hass, "exceptions")
-    name = runner.zone.name if runner.zone else runner.coordinator.config_entry.title
-    known = {"name": name, "scene": runner.scene.name}
-    return bullets(
-        escaped(
-            words[f"component.{DOMAIN}.exceptions.{why.key}.message"].format(**known, **why.said)
-        )
-        for why in whys
-    )
+    return bullets(escaped(sentence(runner, why)) for why in whys)
