@@ -6,6 +6,7 @@ import pytest
 from homeassistant.core import HomeAssistant
 
 from custom_components.cooker.entity import Zone, zones
+from custom_components.cooker.programs.share import share_text
 from custom_components.cooker.programs.shelf import shelf
 from custom_components.cooker.scenes.consenting_rules import automatic_allowed
 from custom_components.cooker.scenes.scene import Cooking, Do
@@ -33,7 +34,7 @@ async def test_a_program_that_is_gone_is_named(hass: HomeAssistant, house: House
 
 
 async def test_a_draft_is_not_cooked_by_a_scene(hass: HomeAssistant, house: House) -> None:
-    await keep(hass, "import_program", program=document())
+    await keep(hass, "import_program", text=share_text(document()))
     book = await shelf(hass)
     (draft,) = book.drafts
     with pytest.raises(Unsuitable, match="no_such_program"):
