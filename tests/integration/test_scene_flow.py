@@ -321,4 +321,4 @@ async def test_a_cooker_that_was_never_reached_cannot_be_asked_what_it_can(
     shown = await flows.async_init(handler, context={"source": "user"})
     assert shown["type"] is FlowResultType.ABORT
     assert shown["reason"] == "not_connected"
-    assert shown["description_placeholders"] == {"name": entry.title}
+    assert shown["description_placeholders"] == {"name": r"Virtual built\-in oven"}

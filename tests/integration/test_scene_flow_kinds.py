@@ -149,7 +149,7 @@ async def test_a_bath_has_a_speaker_a_floor_and_a_water_heater(
     told = talk.told["summary"]
     assert "- you say that your hands are busy, for 20 min from then on" in told
     assert "that is done meanwhile is kept warm at 70 °C" in told
-    assert "- where a sensor began it, I ask before anything is kept warm" in told
+    assert "- unless you began it yourself, I ask before anything is kept warm" in told
     assert "- Bathroom tells you how the food is doing" in told
     assert "- Boiler does not heat together with" in told
     assert "more than 3600 W" in told

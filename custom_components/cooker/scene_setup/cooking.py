@@ -108,7 +108,7 @@ class CookingSteps(SceneTalk):
         return await self.async_step_cook()
 
     async def _choices(self, do: Do) -> dict[str, str]:
-        """Return the programs and modes for a deed, the programs first."""
+        """Return the programs and modes for a deed, the modes first."""
         words, book = await Words.read(self.hass), await shelf(self.hass)
         every = book.for_zone(self._zone)
         programs = (one for one in every if _fits(do, preheats=begins_with_heat(one)))
@@ -118,9 +118,10 @@ class CookingSteps(SceneTalk):
             if do is not Do.PREHEAT or one.temperature_c is not None
         )
         language = self.hass.config.language
-        return {f"{_PROGRAM}{one.id}": title(one, language) for one in programs} | {
+        by_hand = {
             f"{_MODE}{one}": words.say("by_hand", mode=words.option("mode", one)) for one in modes
         }
+        return by_hand | {f"{_PROGRAM}{one.id}": title(one, language) for one in programs}
 
     def _chosen(self) -> str | None:
         """Return which of the choices was made before."""
@@ -140,7 +141,7 @@ class CookingSteps(SceneTalk):
             must_be_possible(self._zone, self._program, cooking, unattended=away)
         except Unsuitable as problem:
             words = await translations(self.hass, "exceptions")
-            return escaped(sentence(words, await told(self.hass, problem, self._zone.name)))
+            return sentence(words, await told(self.hass, problem, self._zone.name))
         return ""
 
 

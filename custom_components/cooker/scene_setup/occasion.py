@@ -3,14 +3,13 @@
 from homeassistant.config_entries import SubentryFlowResult
 
 from ..lib.cookery import fixed_s
-from ..programs.steps import escaped
 from ..scenes.left_on import default_no_answer
 from ..scenes.scene import Do
 from . import checks, forms
 from .keeping_warm import warm_bounds
 from .said import meant, shown
 from .talk import Said, SceneTalk
-from .words import Words
+from .words import called
 
 
 class OccasionSteps(SceneTalk):
@@ -38,8 +37,7 @@ class OccasionSteps(SceneTalk):
         data = None if said is None else meant(self.hass, schema, said)
         errors = checks.way(data) if data else checks.FINE
         if data is None or errors:
-            person = (await Words.read(self.hass)).named(who)
-            return self._form("way", schema, known, errors, {"person": person})
+            return self._form("way", schema, known, errors, {"person": called(self.hass, who)})
         self._ways = tuple(rest)
         route = {key: value for key, value in data.items() if value is not None}
         others = {one: way for one, way in routes.items() if one != who}
@@ -71,7 +69,7 @@ class OccasionSteps(SceneTalk):
     async def async_step_state(self, said: Said = None) -> SubentryFlowResult:
         """Ask for the state of that."""
         entity_id = self._work["entity_id"]
-        words = {"entity": (await Words.read(self.hass)).named(entity_id)}
+        words = {"entity": called(self.hass, entity_id)}
         if form := self._fill("state", forms.state(self.hass, entity_id), said, words=words):
             return form
         return await self.after("happens")
@@ -84,7 +82,5 @@ class OccasionSteps(SceneTalk):
         if form := self._fill("hours", schema, said, lambda data: checks.hours(data, lead_s)):
             return form
         if said and (why := await checks.conditions(self.hass, self._work)):
-            return self._form(
-                "hours", schema, said, {"base": "wrong_condition"}, {"why": escaped(why)}
-            )
+            return self._form("hours", schema, said, {"base": "wrong_condition"}, {"why": why})
         return await self.after("hours")
