@@ -34,7 +34,7 @@ from .programs.next_cook import next_cook
 from .scale import Scale
 from .starting import begin
 from .temperatures import (
-    heats_to_temperatures,
+    is_thermostat,
     next_range,
     running_c,
     running_range,
@@ -64,12 +64,12 @@ async def async_setup_entry(
     entry: CookerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Create a thermostat for each zone that heats to temperatures."""
+    """Create a thermostat for each zone that is like one."""
     seen = scale.temperature(hass)
     async_add_entities(
         VoiceThermostat(zone, THERMOSTAT, seen)
         for zone in zones(entry.runtime_data)
-        if heats_to_temperatures(zone.can)
+        if is_thermostat(zone.can)
     )
 
 

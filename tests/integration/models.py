@@ -9,9 +9,12 @@ from homeassistant.helpers import llm
 from homeassistant.helpers.llm import LLM_API_ASSIST, LLMContext, ToolInput, ToolResult
 from homeassistant.setup import async_setup_component
 
-from tests.integration.house import House
+from tests.integration.house import AtHome, House
+from tests.integration.voice_thermostat import somebody
+from virtual_cooker import VirtualCooker
 
 ASSISTANT = "conversation"
+UPPER = "Upper cavity"
 
 
 @dataclass(frozen=True)
@@ -82,3 +85,18 @@ def shown(zone: str) -> tuple[str, str, str]:
 
 def start_of(zone: str) -> tuple[str, str, str]:
     return "button", "start", zone
+
+
+async def opened(at_home: AtHome, cooker: VirtualCooker, *zones: str) -> House:
+    """Somebody is at home, allowed it at the appliance, and exposed state and Start of zones."""
+    house = await at_home(cooker)
+    somebody(house.hass)
+    cooker.panel.allow_remote_start()
+    for zone in zones:
+        await expose(house, shown(zone), start_of(zone))
+    return house
+
+
+async def only(talk: Model, **said: object) -> dict[str, Any]:
+    (one,) = (await talk.done("status", **said))["cookers"]
+    return dict(one)

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from homeassistant.components.persistent_notification import _async_get_or_create_notifications
 
 from tests.integration.assistants import Alexa, Said, alexa
 from tests.integration.documented import baked_potatoes
 from tests.integration.house import AtHome, House, until
+from tests.integration.planning import notes
 from tests.integration.programs import sent
 from tests.integration.voice_thermostat import AWAY, THERMOSTAT, enabled, somebody
 from virtual_cooker import VirtualCooker
@@ -42,12 +42,6 @@ def name(answer: Said) -> str:
 
 def interfaces(endpoint: Said) -> dict[str, Said]:
     return {one["interface"]: one for one in endpoint["capabilities"]}
-
-
-def notes(house: House) -> str:
-    """Return what notifications say."""
-    found = _async_get_or_create_notifications(house.hass)
-    return " ".join(one["message"] for one in found.values())
 
 
 async def test_alexa_is_told_of_a_thermostat_that_heats_or_is_off(
@@ -118,53 +112,46 @@ async def test_turning_it_on_heats_nothing_though_alexa_says_ok(
     house, speaker, thermostat = await asked(at_home, oven, hass_client)
     oven.panel.allow_remote_start()
     assert name(await speaker.say("TurnOn", POWER, thermostat)) == "Response"
-    await until(lambda: "heats nothing" in notes(house), "a notification")
+    await until(lambda: "heats nothing" in str(notes(house)), "a notification")
     assert house.commands == []
 
 
 @pytest.mark.parametrize(
-    ("allowed", "where", "why"),
-    [
-        (False, "home", "Press the remote start button"),
-        (True, AWAY, "Nobody seems to be at home"),
-    ],
+    ("where", "why"),
+    [("home", "Press the remote start button"), (AWAY, "Nobody seems to be at home")],
 )
 async def test_heat_goes_through_the_gate(
     oven: VirtualCooker,
     at_home: AtHome,
     hass_client: Client,
-    *,
-    allowed: bool,
     where: str,
     why: str,
 ) -> None:
     house, speaker, thermostat = await asked(at_home, oven, hass_client)
     somebody(house.hass, where)
-    if allowed:
+    if where == AWAY:
         oven.panel.allow_remote_start()
     await speaker.say("SetThermostatMode", DEGREES, thermostat, mode("HEAT"))
-    await until(lambda: why in notes(house), "a notification")
+    await until(lambda: why in str(notes(house)), "a notification")
     assert house.shown("sensor", "state", "upper") == "idle"
     assert house.shown(*UPPER) == "off"
 
 
 @pytest.mark.parametrize(
-    ("directive", "interface", "payload"),
-    [("TurnOff", POWER, {}), ("SetThermostatMode", DEGREES, mode("OFF"))],
+    "directive", [("TurnOff", POWER, {}), ("SetThermostatMode", DEGREES, mode("OFF"))]
 )
 async def test_off_stops(
     oven: VirtualCooker,
     at_home: AtHome,
     hass_client: Client,
-    directive: str,
-    interface: str,
-    payload: Said,
+    directive: tuple[str, str, Said],
 ) -> None:
     house, speaker, thermostat = await asked(at_home, oven, hass_client)
     somebody(house.hass, AWAY)
     oven.panel.start("upper", "bake", 180, 600, None)
     await house.shows("heat", *UPPER)
-    await speaker.say(directive, interface, thermostat, payload)
+    said, interface, payload = directive
+    await speaker.say(said, interface, thermostat, payload)
     await house.shows("off", *UPPER)
     assert house.commands == ["zone.stop"]
 

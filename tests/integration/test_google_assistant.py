@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from homeassistant.components.persistent_notification import _async_get_or_create_notifications
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
@@ -12,6 +11,7 @@ from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from tests.integration.assistants import Google, google
 from tests.integration.documented import baked_potatoes
 from tests.integration.house import AtHome, House
+from tests.integration.planning import notes
 from tests.integration.programs import sent
 from tests.integration.voice_thermostat import AWAY, THERMOSTAT, enabled, somebody, started
 from virtual_cooker import VirtualCooker
@@ -107,7 +107,7 @@ async def test_turning_it_on_heats_nothing(
     told = await speaker.execute(thermostat, command, **params)
     assert told == {"errorCode": "unknownError"}
     assert house.commands == []
-    assert "heats nothing" in notes(house)
+    assert "heats nothing" in str(notes(house))
 
 
 async def test_heat_is_refused_at_the_gate_and_the_reason_is_shown_until_it_works(
@@ -117,11 +117,11 @@ async def test_heat_is_refused_at_the_gate_and_the_reason_is_shown_until_it_work
     told = await speaker.execute(thermostat, MODE, thermostatMode="heat")
     assert told == {"errorCode": "unknownError"}
     assert house.shown("sensor", "state", "upper") == "idle"
-    assert "Press the remote start button" in notes(house)
+    assert "Press the remote start button" in str(notes(house))
     oven.panel.allow_remote_start()
     await speaker.execute(thermostat, MODE, thermostatMode="heat")
     await house.shows("heat", *UPPER)
-    assert notes(house) == ""
+    assert notes(house) == {}
 
 
 async def test_heat_is_refused_while_nobody_is_at_home(
@@ -133,7 +133,7 @@ async def test_heat_is_refused_while_nobody_is_at_home(
     told = await speaker.execute(thermostat, MODE, thermostatMode="heat")
     assert told == {"errorCode": "unknownError"}
     assert not started(house)
-    assert "Nobody seems to be at home" in notes(house)
+    assert "Nobody seems to be at home" in str(notes(house))
 
 
 @pytest.mark.parametrize(
@@ -223,9 +223,3 @@ async def test_whole_domains_by_hand_bring_nothing_that_heats(
     }
     await house.hass.async_block_till_done()
     assert set(house.commands) == {"cooker.set"}
-
-
-def notes(house: House) -> str:
-    """Return what notifications say."""
-    found = _async_get_or_create_notifications(house.hass)
-    return " ".join(one["message"] for one in found.values())
