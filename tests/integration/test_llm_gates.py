@@ -10,6 +10,7 @@ from homeassistant.helpers import intent
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockUser
 
+from tests.integration.days import Day
 from tests.integration.house import AtHome, House
 from tests.integration.models import expose, model, only, opened, shown, start_of
 from tests.integration.programs import document, keep, sent
@@ -141,22 +142,59 @@ async def test_home_assistants_own_tool_presses_no_start_while_nobody_is_at_home
     assert house.commands == ["zone.start"], "the same press, with somebody there"
 
 
+@pytest.mark.parametrize("script", ["dinner", "evening"])
+@pytest.mark.parametrize("does", ["press", "preheat"])
 async def test_a_script_that_a_model_runs_heats_no_empty_house(
-    oven: VirtualCooker, at_home: AtHome
+    oven: VirtualCooker, at_home: AtHome, script: str, does: str
 ) -> None:
-    house = await opened(at_home, oven, "upper")
+    """Neither does one that runs another."""
+    house = await scripted(at_home, oven, does)
     somebody(house.hass, AWAY)
-    press = {"action": "button.press", "target": {"entity_id": house.entity(*start_of("upper"))}}
-    assert await async_setup_component(
-        house.hass, "script", {"script": {"dinner": {"sequence": [press]}}}
-    )
     context = Context()
     await model(house.hass, context=context)
     with pytest.raises(ServiceValidationError, match="Nobody seems to be at home"):
-        await house.hass.services.async_call("script", "dinner", blocking=True, context=context)
+        await house.hass.services.async_call("script", script, blocking=True, context=context)
     assert house.commands == []
-    await house.hass.services.async_call("script", "dinner", blocking=True, context=Context())
+    await house.hass.services.async_call("script", script, blocking=True, context=Context())
     assert house.commands == ["zone.start"], "a person's own script is as it was"
+
+
+async def test_a_script_that_a_model_runs_plans_nothing_for_an_empty_house(
+    today: Day, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await scripted(at_home, oven, "plan")
+    somebody(house.hass, AWAY)
+    context = Context()
+    talk = await model(house.hass, context=context)
+    with pytest.raises(ServiceValidationError, match="Nobody seems to be at home"):
+        await house.hass.services.async_call("script", "dinner", blocking=True, context=context)
+    assert "plan" not in await only(talk)
+    await house.hass.services.async_call("script", "dinner", blocking=True, context=Context())
+    assert (await only(talk))["plan"]["state"] == "waiting"
+
+
+async def scripted(at_home: AtHome, oven: VirtualCooker, does: str) -> House:
+    """Set up a script that heats, and one that runs it."""
+    house = await opened(at_home, oven, "upper")
+    state = {"entity_id": house.entity(*shown("upper"))}
+    steps = {
+        "press": {
+            "action": "button.press",
+            "target": {"entity_id": house.entity(*start_of("upper"))},
+        },
+        "preheat": {"action": "cooker.preheat", "target": state, "data": {"mode": "bake"}},
+        "plan": {
+            "action": "cooker.ready_at",
+            "target": state,
+            "data": {"time": "19:00", "mode": "bake"},
+        },
+    }
+    scripts = {
+        "dinner": {"sequence": [steps[does]]},
+        "evening": {"sequence": [{"action": "script.dinner"}]},
+    }
+    assert await async_setup_component(house.hass, "script", {"script": scripts})
+    return house
 
 
 async def test_turning_on_the_thermostat_heats_nothing_for_a_model_either(
