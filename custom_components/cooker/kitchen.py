@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.translation import async_load_integrations
 
+from .adopted.offering import Offering
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
 from .household import found
@@ -20,7 +21,7 @@ from .voice.voice import VOICE, open_ears
 
 
 async def open_kitchen(hass: HomeAssistant) -> None:
-    """Read the journal, the plans and the scenes, before any cooker is there."""
+    """Read the journal, the plans and the scenes, before any cooker is there; look for ovens."""
     journal, book = Journal(hass), Book(hass)
     await journal.load()
     await book.load()
@@ -32,6 +33,7 @@ async def open_kitchen(hass: HomeAssistant) -> None:
     await open_ears(hass)
     # A plan whose cooker is away is missed all the same, and somebody must be asked.
     async_at_started(hass, keeper.look)
+    Offering(hass).begin()
 
 
 @callback
