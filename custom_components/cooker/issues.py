@@ -29,6 +29,8 @@ _SOURCE_AWAY = "source_away"
 _SOURCE_GONE = "source_gone"
 _CLOCK = "clock_wrong"
 KEYS = (*_TOLD.values(), _AWAY, _SOURCE_AWAY, _SOURCE_GONE, _CLOCK)
+_VOICE = "voice_unavailable"
+"""Of the house, not of a cooker; only an update mends it."""
 _MINUTE_S = 60
 
 
@@ -60,6 +62,22 @@ def tell_clock(hass: HomeAssistant, entry: ConfigEntry, error_s: float | None) -
     wrong = error_s is not None and abs(error_s) > CLOCK_MAY_ERR_S
     facts = {"minutes": str(round(abs(error_s or 0) / _MINUTE_S))} if wrong else None
     _show(hass, entry, _CLOCK, ir.IssueSeverity.WARNING, facts)
+
+
+@callback
+def tell_voice(hass: HomeAssistant, *, trouble: bool) -> None:
+    """Tell that Assist cannot be used for cooking, and no more of it once it can."""
+    if not trouble:
+        ir.async_delete_issue(hass, DOMAIN, _VOICE)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        _VOICE,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=_VOICE,
+    )
 
 
 @callback

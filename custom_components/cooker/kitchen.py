@@ -18,6 +18,7 @@ from .journal.writing import Writer
 from .plans.book import Book
 from .plans.keeper import PLANS, Keeper
 from .scenes.keeper import SCENES, Scenes
+from .voice.voice import VOICE, open_ears
 
 
 async def open_kitchen(hass: HomeAssistant) -> None:
@@ -30,6 +31,7 @@ async def open_kitchen(hass: HomeAssistant) -> None:
     hass.data[PLANS] = keeper = Keeper(hass, book, journal)
     hass.data[SCENES] = scenes = Scenes(hass)
     await scenes.load()
+    await open_ears(hass)
     # A plan whose cooker is away is missed all the same, and somebody must be asked.
     async_at_started(hass, keeper.look)
     Offering(hass).begin()
@@ -46,6 +48,7 @@ def welcome(hass: HomeAssistant, coordinator: CookerCoordinator) -> None:
     on_unload(Writer(hass.data[JOURNAL], coordinator).follow())
     on_unload(hass.data[PLANS].join(coordinator))
     on_unload(hass.data[SCENES].join(coordinator))
+    on_unload(hass.data[VOICE].join(coordinator))
 
 
 async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
