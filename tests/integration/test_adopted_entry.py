@@ -102,3 +102,26 @@ async def reconfigure(oven: Adopted) -> dict[str, object]:
             DOMAIN, context={"source": "reconfigure", "entry_id": oven.entry_id}
         )
     )
+
+
+async def test_a_cooker_of_ours_is_not_adopted(hass: HomeAssistant, heater: Heater) -> None:
+    oven = await adopted(hass)
+    entry = er.async_get(hass).async_get_or_create(
+        "climate", DOMAIN, "thermostat", config_entry=oven.entry, suggested_object_id="ours"
+    )
+    flow = await flow_to(hass, "adopt_thermostat")
+    done = await hass.config_entries.flow.async_configure(
+        flow["flow_id"], {"state": entry.entity_id}
+    )
+    assert done["errors"] == {"state": "already_a_cooker"}
+
+
+async def test_what_only_cools_is_no_cooker(hass: HomeAssistant, heater: Heater) -> None:
+    hass.states.async_set("climate.fridge", "off", {"hvac_modes": ["off", "cool"]})
+    flow = await flow_to(hass, "adopt_thermostat")
+    done = await hass.config_entries.flow.async_configure(
+        flow["flow_id"], {"state": "climate.fridge"}
+    )
+    assert done["errors"] == {"state": "cannot_heat"}
+    done = await hass.config_entries.flow.async_configure(flow["flow_id"], {"state": CLIMATE})
+    assert done["step_id"] == "adopt_check"
