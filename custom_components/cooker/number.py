@@ -6,7 +6,6 @@ Setting one for the next cook sends nothing: only Start does. The running one ne
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil, floor
 from typing import override
 
 from homeassistant.components.number import (
@@ -118,11 +117,10 @@ class _Bounded(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity, ABC):
 
     def _take(self, bounds: Range) -> None:
         """Take bounds on whole steps."""
-        step = self._scale.step(bounds.step)
-        low, high = self._scale.shown(bounds.min), self._scale.shown(bounds.max)
-        self._attr_native_step = step
-        self._attr_native_min_value = min(round(ceil(low / step) * step, 3), high)
-        self._attr_native_max_value = max(round(floor(high / step) * step, 3), low)
+        seen = scale.whole_steps(self._scale, bounds)
+        self._attr_native_step = seen.step
+        self._attr_native_min_value = seen.min
+        self._attr_native_max_value = seen.max
 
     def _meant(self, value: float) -> float:
         """Return what a person means, on the nearest whole step, as the cooker counts."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 from homeassistant.const import PERCENTAGE, UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.util.unit_conversion import TemperatureConverter
 
+from .lib.aiocooker import Range
 from .lib.cookery import CORE_FLOORS_C
 
 ROUNDING_C = 0.25
@@ -69,6 +71,17 @@ def core_c(hass: HomeAssistant, value: float) -> float:
 def minutes(_: HomeAssistant) -> Scale:
     """Minutes for seconds."""
     return _MINUTES
+
+
+def whole_steps(seen: Scale, bounds: Range) -> Range:
+    """Return bounds as people see them, on whole steps."""
+    step = seen.step(bounds.step)
+    low, high = seen.shown(bounds.min), seen.shown(bounds.max)
+    return Range(
+        min=min(round(ceil(low / step) * step, 3), high),
+        max=max(round(floor(high / step) * step, 3), low),
+        step=step,
+    )
 
 
 def percent(_: HomeAssistant) -> Scale:
