@@ -61,6 +61,7 @@ class HandsBusy(KeepingWarm):
         self._ends: list[CALLBACK_TYPE] = []
         self._heater = WaterHeater(self)
         self._is_too_hot = False
+        self._core_target_c: float | None = None
 
     @override
     @callback
@@ -114,6 +115,7 @@ class HandsBusy(KeepingWarm):
         if before is not None:
             time = replace(time, agreed=agreed or before.agreed, owed=before.owed)
         self._is_too_hot = self._gave_up = False
+        self._core_target_c = None
         self._note(time)
         self._wait_until(until)
         self._show_busy(time)
@@ -235,12 +237,13 @@ class HandsBusy(KeepingWarm):
 
     @callback
     def _core(self, zone: Zone) -> None:
-        """Tell at once of a core that passes its target."""
+        """Tell at once of a core that passes its target, also in the heat after the cook's end."""
         for probe in zone.says.probes:
-            core_c, target_c = probe.temperature_c, probe.target_c
-            if self._is_too_hot or None in {core_c, target_c}:
+            self._core_target_c = probe.target_c or self._core_target_c
+            core_c, target_c = probe.temperature_c, self._core_target_c
+            if self._is_too_hot or core_c is None or target_c is None:
                 continue
-            if core_c is not None and target_c is not None and core_c >= target_c + TOO_HOT_K:
+            if probe.inserted and core_c >= target_c + TOO_HOT_K:
                 self._is_too_hot = True
                 said = {"temperature": degrees(self.hass, core_c)}
                 self._do(say(self, Why(key="scene_busy_says_too_hot", said=said), urgent=True))
