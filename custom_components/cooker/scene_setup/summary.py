@@ -85,8 +85,6 @@ class _Told:
             yield say("ends_back")
         elif scene.kind is SceneKind.HANDS_BUSY:
             yield say("ends_busy", time=time(scene.busy_s))
-            if program(self.zone, scene.hold_c):
-                yield say("ends_kept_warm", time=time(KEEP_WARM_USUAL_S))
         elif do is Do.GET_READY:
             yield say("ends_ready")
         else:
@@ -173,6 +171,7 @@ class _Told:
             yield words.say("stays" if self.zone.can.holds_safely else "take_out", zone=zone)
         if held:
             yield words.say(f"warm_{scene.ask}")
+            yield words.say("kept_warm_for", time=time(KEEP_WARM_USUAL_S))
         if scene.speaker:
             yield words.say("speaks", speaker=words.named(scene.speaker))
         if scene.water_heater and scene.power_limit_w is not None:
