@@ -78,6 +78,8 @@ class _Told:
             case _:
                 yield say(f"ask_{scene.ask}")
                 yield say(f"do_{scene.cooking.do}", zone=escaped(self.zone.name), what=what)
+                if scene.kind is SceneKind.ARRIVE_HOME and scene.cooking.do is Do.GET_READY:
+                    yield say("asks_at_door")
 
     def ends(self) -> Iterator[str]:
         scene, say, do = self.scene, self.words.say, self.scene.cooking.do
