@@ -194,6 +194,21 @@ async def test_a_pot_that_sets_its_own_keep_warm_temperature_is_not_asked_for_on
     assert "that is done meanwhile is kept warm\n" in talk.told["summary"]
 
 
+async def test_an_oven_without_a_warm_mode_lets_its_cook_go_on_cooler(
+    toaster: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(toaster)
+    talk = await Talk(house).add("hands_busy")
+    bounds = talk.config("hold_temperature")
+    assert (bounds["min"], bounds["max"]) == (63, 85)
+    await talk.accept(hold_temperature=80)
+    assert "Whoever says that their hands are busy agrees" in talk.told["automatic"]
+    await talk.accept()
+    assert "that is done meanwhile is kept warm at 80 °C" in talk.told["summary"]
+    await talk.accept()
+    assert read(house).hold_c == 80
+
+
 async def test_a_microwave_keeps_nothing_warm_during_a_bath(
     microwave: VirtualCooker, at_home: AtHome
 ) -> None:
