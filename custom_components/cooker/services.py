@@ -23,6 +23,7 @@ from .actions.outcomes import NO_SENTENCES, More, complain, report, tried
 from .actions.permits import READ, press
 from .actions.planning import register as register_planning
 from .actions.remembering import register as register_remembering
+from .actions.scenes import register as register_scenes
 from .const import DOMAIN
 from .entity import Zone
 from .household import household_name
@@ -61,6 +62,7 @@ def register(hass: HomeAssistant) -> None:
     )
     register_planning(hass)
     register_remembering(hass)
+    register_scenes(hass)
     for kept in BOOK:
         hass.services.async_register(
             DOMAIN, kept.key, partial(_keep, kept), vol.Schema(dict(kept.fields)), kept.response
