@@ -11,6 +11,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
 from .entity import CookerEntity, whole, word
+from .exposure import Unexposed
 from .lib.aiocooker import Capabilities, Cooker, Power, Snapshot
 from .scene_entities import SceneEnabled, welcome
 
@@ -58,7 +59,7 @@ async def async_setup_entry(
     welcome(entry, async_add_entities, SceneEnabled)
 
 
-class CookerSwitch(CookerEntity[Capabilities, Snapshot], SwitchEntity):
+class CookerSwitch(Unexposed, CookerEntity[Capabilities, Snapshot], SwitchEntity):
     """A switch of the cooker."""
 
     entity_description: SwitchRow
