@@ -126,7 +126,9 @@ async def async_setup_entry(
     cooker = entry.runtime_data
     async_add_entities(entities(CookerButton, [whole(cooker)], COOKER_BUTTONS))
     async_add_entities(entities(CookerButton, zones(cooker), ZONE_BUTTONS))
-    welcome(entry, async_add_entities, *(partial(SceneButton, description=row) for row in SCENE_BUTTONS))
+    welcome(
+        entry, async_add_entities, *(partial(SceneButton, description=row) for row in SCENE_BUTTONS)
+    )
 
 
 class CookerButton[CanT, SaysT](Unexposed, CookerEntity[CanT, SaysT], ButtonEntity):

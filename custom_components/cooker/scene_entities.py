@@ -184,10 +184,8 @@ class SceneButtonRow(ButtonEntityDescription):
 async def _simulate(runner: Runner, _: Context | None) -> None:
     """Tell what it would do now where everybody who is logged in sees it."""
     would = await runner.simulate()
-    text = "\n".join(
-        (f"**{state_word(runner.hass, would.state)}**", "")
-        + tuple(f"- {sentence(runner, why)}" for why in would.whys)
-    )
+    reasons = (f"- {sentence(runner, why)}" for why in would.whys)
+    text = "\n".join((f"**{state_word(runner.hass, would.state)}**", "", *reasons))
     note = f"{DOMAIN}_scene_{runner.scene.id}_simulated"
     persistent_notification.async_create(runner.hass, text, runner.scene.name, note)
 

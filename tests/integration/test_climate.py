@@ -82,9 +82,7 @@ async def test_a_temperature_is_set_for_the_next_cook_and_nothing_is_sent(
     assert house.commands == []
 
 
-async def test_only_the_mode_heat_starts_what_is_set(
-    oven: VirtualCooker, at_home: AtHome
-) -> None:
+async def test_only_the_mode_heat_starts_what_is_set(oven: VirtualCooker, at_home: AtHome) -> None:
     house = await enabled(at_home, oven, "upper")
     oven.panel.allow_remote_start()
     await house.act("set_temperature", *UPPER, temperature=200)
@@ -120,9 +118,7 @@ async def test_a_temperature_that_is_said_with_off_stops_first(
     assert house.state(*UPPER).attributes["temperature"] == 150
 
 
-async def test_a_mode_that_an_oven_has_not_is_refused(
-    oven: VirtualCooker, at_home: AtHome
-) -> None:
+async def test_a_mode_that_an_oven_has_not_is_refused(oven: VirtualCooker, at_home: AtHome) -> None:
     house = await enabled(at_home, oven, "upper")
     oven.panel.allow_remote_start()
     for action, said in (

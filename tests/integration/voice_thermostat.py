@@ -21,9 +21,7 @@ async def enabled(
 ) -> House:
     """Set a cooker up, with the thermostat of one zone enabled."""
     house = await at_home(cooker)
-    er.async_get(house.hass).async_update_entity(
-        house.entity(*THERMOSTAT, zone), disabled_by=None
-    )
+    er.async_get(house.hass).async_update_entity(house.entity(*THERMOSTAT, zone), disabled_by=None)
     await house.restart()
     somebody(house.hass, where)
     return house
