@@ -8,6 +8,7 @@ from pathlib import Path
 import aiocooker
 import aiohttp
 import pytest
+from aiohttp import web
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
@@ -16,6 +17,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from custom_components.cooker.const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
 from tests.integration.days import Day, day
+from tests.integration.family import ClientFactory, Family, Member, moved_in
 from tests.integration.house import Appliance, AtHome, House, Paired
 from virtual_cooker import VirtualCooker
 from virtual_cooker.firmware.control import Model
@@ -139,3 +141,17 @@ async def today(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> AsyncIt
     await hass.config.async_set_time_zone("UTC")
     with day(hass, monkeypatch) as one:
         yield one
+
+
+@pytest.fixture
+async def family(hass: HomeAssistant, hass_client: ClientFactory) -> AsyncIterator[Family]:
+    runners: list[web.AppRunner] = []
+
+    async def move_in(*names: str) -> tuple[Member, ...]:
+        members, runner = await moved_in(hass, hass_client, names)
+        runners.append(runner)
+        return members
+
+    yield move_in
+    for runner in runners:
+        await runner.cleanup()
