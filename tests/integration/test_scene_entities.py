@@ -343,8 +343,9 @@ async def test_diagnostics_tell_a_story_without_names_and_places(
 ) -> None:
     scenes = house.hass.data[SCENES]
     scenes.storage.facts["people"]["person.anna"] = {
-        "mean": 0.1,
-        "count": 6,
+        "began_s": 1_795_590_000,
+        "left": {"zone.work": 1_795_590_000},
+        "ways": {"": {"mean": 0.1, "count": 6}},
         "zones": {"zone.work": {"mean": -0.2, "home": 4, "from": "zone.work"}},
     }
     runner_of(house, scene_id).tell(
@@ -354,14 +355,14 @@ async def test_diagnostics_tell_a_story_without_names_and_places(
         eta=Interval(low_s=1, median_s=2, high_s=3),
     )
     told = await async_get_config_entry_diagnostics(house.hass, house.entry)
-    for secret in ("anna", "Anna", "work", "Pizza", "unguessable"):
+    for secret in ("anna", "Anna", "work", "Pizza", "1795590000"):
         assert secret not in str(told)
     (scene,) = told["scenes"]["stories"]
     assert scene["kind"] == "when"
     assert scene["story"]["state"] == "watching"
     assert scene["story"]["why"] == "planned_already"
     assert told["scenes"]["learned"] == [
-        {"mean": 0.1, "count": 6, "zones": [{"mean": -0.2, "home": 4}]}
+        {"ways": {"": {"mean": 0.1, "count": 6}}, "zones": [{"mean": -0.2, "home": 4}]}
     ]
     own = await async_get_device_diagnostics(house.hass, house.entry, device_of(house, scene_id))
     assert own["scenes"] == told["scenes"]

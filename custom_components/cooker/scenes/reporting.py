@@ -14,7 +14,10 @@ def scenes_told(scenes: Scenes, entry_id: str) -> dict[str, Any]:
     own = [runner for runner in scenes if runner.scene.entry_id == entry_id]
     return {
         "stories": [_told(runner) for runner in own],
-        "learned": _figures(list(scenes.storage.facts["people"].values())),
+        "learned": [
+            {kind: _figures(known.get(kind, {})) for kind in ("ways", "zones")}
+            for known in scenes.storage.facts["people"].values()
+        ],
     }
 
 
