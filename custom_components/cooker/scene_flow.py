@@ -14,15 +14,16 @@ from .programs.steps import escaped
 from .scene_setup import forms
 from .scene_setup.cooking import COOKED, CookingSteps
 from .scene_setup.occasion import OccasionSteps
+from .scene_setup.summary import summary
 from .scene_setup.talk import Said
-from .scene_setup.words import Words, reasons, summary, usual_name
+from .scene_setup.words import Words, reasons, usual_name
 from .scenes.keeper import SCENES
 from .scenes.scene import DAYS, SceneKind
 
 _PATHS: Final[Mapping[SceneKind, tuple[str, ...]]] = {
     SceneKind.ARRIVE_HOME: ("zone", "who", "what", "consent", "hours", "summary"),
     SceneKind.LEAVE_HOME: ("zone", "leaving", "summary"),
-    SceneKind.HANDS_BUSY: ("zone", "busy", "summary"),
+    SceneKind.HANDS_BUSY: ("zone", "busy", "consent", "summary"),
     SceneKind.READY_EVERY_DAY: ("zone", "what", "consent", "hours", "summary"),
     SceneKind.WHEN: ("zone", "happens", "what", "consent", "hours", "summary"),
 }
@@ -78,7 +79,7 @@ class SceneFlow(OccasionSteps, CookingSteps):
         return self.async_show_menu(
             step_id="reconfigure",
             menu_options=["change", "simulate"],
-            description_placeholders={"scene": escaped(self._name)},
+            description_placeholders={"scene": self._name},
         )
 
     async def async_step_change(self, _: Said = None) -> SubentryFlowResult:
@@ -96,9 +97,9 @@ class SceneFlow(OccasionSteps, CookingSteps):
             step_id="simulate",
             menu_options=["simulate", "change"],
             description_placeholders={
-                "scene": escaped(self._name),
+                "scene": self._name,
                 "state": words.option("scene_state", would.state),
-                "whys": await reasons(runner, would.whys),
+                "whys": reasons(runner, would.whys),
             },
         )
 
@@ -113,15 +114,16 @@ class SceneFlow(OccasionSteps, CookingSteps):
         """Tell all of it in sentences, and ask for a name."""
         usually = usual_name(await Words.read(self.hass), self._kind, self._zone)
         if said is None:
-            sentences = await summary(self._zone, self._scene(), self._program)
+            words = {"summary": await summary(self._zone, self._scene(), self._program)}
             named = {"name": self._name or usually}
-            return self._form("summary", forms.NAME, named, words=sentences)
+            return self._form("summary", forms.NAME, named, words=words)
         name = said["name"].strip() or usually
-        data = {key: value for key, value in self._work.items() if value is not None}
         if self.source == SOURCE_RECONFIGURE:
             subentry = self._get_reconfigure_subentry()
-            return self.async_update_and_abort(self._get_entry(), subentry, title=name, data=data)
-        return self.async_create_entry(title=name, data=data)
+            return self.async_update_and_abort(
+                self._get_entry(), subentry, title=name, data=self._data
+            )
+        return self.async_create_entry(title=name, data=self._data)
 
     def _meet(self) -> bool:
         """See what the cooker can do; whether that is known."""
@@ -132,7 +134,7 @@ class SceneFlow(OccasionSteps, CookingSteps):
         return True
 
     def _not_connected(self) -> SubentryFlowResult:
-        name = self._get_entry().title
+        name = escaped(self._get_entry().title)
         return self.async_abort(reason="not_connected", description_placeholders={"name": name})
 
     async def _begin(self, kind: SceneKind) -> SubentryFlowResult:

@@ -1,8 +1,8 @@
 """What in a filled form makes a scene that could never act: the errors below the form."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
 from datetime import time as clock
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -101,7 +101,8 @@ def _any_moment(window: _Span, quiet: _Span) -> bool:
 def _earlier(at: clock, by_s: float) -> clock:
     """Return the time of day so long before another one."""
     at_s = timedelta(hours=at.hour, minutes=at.minute, seconds=at.second - by_s) % _DAY
-    return (datetime.min + at_s).time()
+    minutes = int(at_s.total_seconds()) // 60
+    return clock(minutes // 60, minutes % 60)
 
 
 def _time(text: str | None) -> clock | None:

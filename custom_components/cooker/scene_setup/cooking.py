@@ -7,7 +7,8 @@ from ..programs.shelf import shelf
 from ..programs.steps import escaped
 from ..programs.titles import title
 from ..scenes.consenting_rules import automatic_allowed
-from ..scenes.scene import Ask, Do, SceneKind
+from ..scenes.hold import program
+from ..scenes.scene import Ask, Do, Scene, SceneKind
 from ..scenes.wanted import begins_with_heat, must_be_possible, preheats, wanted
 from ..staging import known_modes, usual
 from ..unsuitable import Unsuitable, sentence, told, translations
@@ -76,17 +77,29 @@ class CookingSteps(SceneTalk):
 
     async def async_step_consent(self, said: Said = None) -> SubentryFlowResult:
         """Ask how a person agrees; what begins by itself is told with its consequences."""
-        cooking = self._scene().cooking
-        automatic = automatic_allowed(self._zone.can, cooking)
+        scene = self._scene()
+        busy = scene.kind is SceneKind.HANDS_BUSY
+        if busy and program(self._zone, scene.hold_c) is None:
+            return await self.after("consent")
+        automatic = busy or automatic_allowed(self._zone.can, scene.cooking)
         offered = [one.value for one in Ask if automatic or one is not Ask.AUTOMATIC]
         if self._work.get("ask") not in offered:
             self._work["ask"] = Ask.ALWAYS.value
-        words = await Words.read(self.hass)
-        means = f"automatic_{cooking.do}" if automatic else "automatic_not"
-        told_of = {"automatic": words.say(means, zone=escaped(self._zone.name))}
-        if form := self._fill("consent", forms.consent(offered), said, words=told_of):
+        words = {"automatic": await self._consequences(scene, automatic=automatic)}
+        if form := self._fill("consent", forms.consent(offered), said, words=words):
             return form
         return await self.after("consent")
+
+    async def _consequences(self, scene: Scene, *, automatic: bool) -> str:
+        """Tell what beginning by itself would mean, or why it is not offered."""
+        words, do = await Words.read(self.hass), scene.cooking.do
+        means = do.value if automatic else "not"
+        if scene.kind is SceneKind.HANDS_BUSY:
+            means = "busy"
+        sentences = [words.say(f"automatic_{means}", zone=escaped(self._zone.name))]
+        if automatic and scene.kind is SceneKind.ARRIVE_HOME and do is not Do.GET_READY:
+            sentences.append(words.say("learns"))
+        return "\n\n".join(sentences)
 
     async def _does(self, do: Do) -> SubentryFlowResult:
         if self._work.get("do") not in {None, do}:
@@ -95,22 +108,20 @@ class CookingSteps(SceneTalk):
         return await self.async_step_cook()
 
     async def _choices(self, do: Do) -> dict[str, str]:
-        """Return the programs and modes for a deed, the programs first."""
+        """Return the programs and modes for a deed, the modes first."""
         words, book = await Words.read(self.hass), await shelf(self.hass)
-        programs = (
-            one
-            for one in book.for_zone(self._zone)
-            if do is not Do.PREHEAT or begins_with_heat(one)
-        )
+        every = book.for_zone(self._zone)
+        programs = (one for one in every if _fits(do, preheats=begins_with_heat(one)))
         modes = (
             one.mode
             for one in known_modes(self._zone.can)
             if do is not Do.PREHEAT or one.temperature_c is not None
         )
         language = self.hass.config.language
-        return {f"{_PROGRAM}{one.id}": title(one, language) for one in programs} | {
+        by_hand = {
             f"{_MODE}{one}": words.say("by_hand", mode=words.option("mode", one)) for one in modes
         }
+        return by_hand | {f"{_PROGRAM}{one.id}": title(one, language) for one in programs}
 
     def _chosen(self) -> str | None:
         """Return which of the choices was made before."""
@@ -130,5 +141,10 @@ class CookingSteps(SceneTalk):
             must_be_possible(self._zone, self._program, cooking, unattended=away)
         except Unsuitable as problem:
             words = await translations(self.hass, "exceptions")
-            return escaped(sentence(words, await told(self.hass, problem, self._zone.name)))
+            return sentence(words, await told(self.hass, problem, self._zone.name))
         return ""
+
+
+def _fits(do: Do, *, preheats: bool) -> bool:
+    """Whether a program does that: one that waits for its food does not cook what is inside."""
+    return do is Do.GET_READY or preheats is (do is Do.PREHEAT)

@@ -32,7 +32,7 @@ from .. import scale
 from ..lib.aiocooker import ModeCapability, Range
 from ..lib.cookery import Wish
 from ..scale import Scale
-from ..scenes.no_answer import Unanswered
+from ..scenes.left_on import LEAVE, STOP
 from ..scenes.scene import DAYS, SceneKind
 from ..staging import believed_mode
 
@@ -133,7 +133,7 @@ def leaving(hass: HomeAssistant) -> vol.Schema:
         {
             vol.Optional("people"): _PEOPLE,
             vol.Required("answer_within", default=10): _minutes(hass, 1, 60),
-            vol.Required("no_answer"): choice(Unanswered, "scene_no_answer", listed=True),
+            vol.Required("no_answer"): choice((STOP, LEAVE), "scene_no_answer", listed=True),
             vol.Optional("phones"): _PHONES,
         }
     )
@@ -142,9 +142,13 @@ def leaving(hass: HomeAssistant) -> vol.Schema:
 def busy(hass: HomeAssistant, hold: Range | None) -> vol.Schema:
     """Return the form of a bath; `hold` are the temperatures (°C) that keep food warm, if any."""
     seen = scale.temperature(hass)
+    sensor = {
+        vol.Optional("entity_id"): _entity("binary_sensor", "input_boolean", "schedule"),
+        vol.Required("for", default=0): _minutes(hass, 0, 60),
+    }
     holds = {vol.Required("hold_temperature"): _figure(seen, hold, slides=True)} if hold else {}
     power = {
-        vol.Optional("water_heater"): _entity("water_heater", "switch"),
+        vol.Optional("water_heater"): _entity("water_heater", "climate", "switch", "input_boolean"),
         vol.Optional("power_limit_w"): NumberSelector(
             NumberSelectorConfig(
                 min=500, max=50_000, step=100, mode=NumberSelectorMode.BOX, unit_of_measurement="W"
@@ -156,6 +160,7 @@ def busy(hass: HomeAssistant, hold: Range | None) -> vol.Schema:
             vol.Required("busy", default=15): _minutes(hass, 1, 120),
             **holds,
             vol.Optional("speaker"): _entity("media_player", "assist_satellite"),
+            vol.Required("sensor"): _collapsed(sensor),
             vol.Required("power"): _collapsed(power),
         }
     )

@@ -2,20 +2,14 @@
 
 from homeassistant.config_entries import SubentryFlowResult
 
-from ..lib.aiocooker import CookingMode, Range
 from ..lib.cookery import fixed_s
-from ..programs.steps import escaped
-from ..scenes.no_answer import default_no_answer
+from ..scenes.left_on import default_no_answer
 from ..scenes.scene import Do
 from . import checks, forms
+from .keeping_warm import warm_bounds
 from .said import meant, shown
 from .talk import Said, SceneTalk
-from .words import Words
-
-HOLD_LEAST_C = 63.0
-"""Keep-warm is 60 °C (FSIS), 63 °C in the United Kingdom: the higher one holds everywhere."""
-
-_HOLDS = (CookingMode.KEEP_WARM, CookingMode.WARMING)
+from .words import called
 
 
 class OccasionSteps(SceneTalk):
@@ -43,8 +37,7 @@ class OccasionSteps(SceneTalk):
         data = None if said is None else meant(self.hass, schema, said)
         errors = checks.way(data) if data else checks.FINE
         if data is None or errors:
-            person = (await Words.read(self.hass)).named(who)
-            return self._form("way", schema, known, errors, {"person": person})
+            return self._form("way", schema, known, errors, {"person": called(self.hass, who)})
         self._ways = tuple(rest)
         route = {key: value for key, value in data.items() if value is not None}
         others = {one: way for one, way in routes.items() if one != who}
@@ -53,14 +46,14 @@ class OccasionSteps(SceneTalk):
 
     async def async_step_leaving(self, said: Said = None) -> SubentryFlowResult:
         """Ask what no answer means."""
-        proposed = {"no_answer": default_no_answer(self._zone.can).value}
+        proposed = {"no_answer": default_no_answer(self._zone.can)}
         if form := self._fill("leaving", forms.leaving(self.hass), said, proposed=proposed):
             return form
         return await self.after("leaving")
 
     async def async_step_busy(self, said: Said = None) -> SubentryFlowResult:
         """Ask what happens to the food during a bath."""
-        hold = self._hold_bounds()
+        hold = warm_bounds(self._zone)
         proposed = {"hold_c": hold.default} if hold else {}
         schema = forms.busy(self.hass, hold)
         if form := self._fill("busy", schema, said, checks.busy, proposed=proposed):
@@ -76,7 +69,7 @@ class OccasionSteps(SceneTalk):
     async def async_step_state(self, said: Said = None) -> SubentryFlowResult:
         """Ask for the state of that."""
         entity_id = self._work["entity_id"]
-        words = {"entity": (await Words.read(self.hass)).named(entity_id)}
+        words = {"entity": called(self.hass, entity_id)}
         if form := self._fill("state", forms.state(self.hass, entity_id), said, words=words):
             return form
         return await self.after("happens")
@@ -89,17 +82,5 @@ class OccasionSteps(SceneTalk):
         if form := self._fill("hours", schema, said, lambda data: checks.hours(data, lead_s)):
             return form
         if said and (why := await checks.conditions(self.hass, self._work)):
-            return self._form(
-                "hours", schema, said, {"base": "wrong_condition"}, {"why": escaped(why)}
-            )
+            return self._form("hours", schema, said, {"base": "wrong_condition"}, {"why": why})
         return await self.after("hours")
-
-    def _hold_bounds(self) -> Range | None:
-        """Return the temperatures (°C) at which the zone keeps food warm and safe."""
-        modes = filter(None, map(self._zone.can.mode, _HOLDS))
-        bounds = next(filter(None, (one.temperature_c for one in modes)), None)
-        if bounds is None or bounds.max < HOLD_LEAST_C:
-            return None
-        least_c = max(bounds.min, HOLD_LEAST_C)
-        usual_c = least_c if bounds.default is None else max(bounds.default, least_c)
-        return Range(min=least_c, max=bounds.max, step=bounds.step, default=usual_c)

@@ -16,6 +16,9 @@ from .said import meant, shown
 
 _NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 
+LAST: Final = "summary"
+"""The step behind which a scene is kept."""
+
 type Said = dict[str, Any] | None
 """A filled form, None where it is still to be shown."""
 
@@ -38,13 +41,18 @@ class SceneTalk(ConfigSubentryFlow):
     def _kind(self) -> SceneKind:
         return SceneKind(self._work["kind"])
 
+    @property
+    def _data(self) -> dict[str, Any]:
+        """Return what the subentry would keep now."""
+        return {key: value for key, value in self._work.items() if value is not None}
+
     def _scene(self, name: str = "") -> Scene:
         """Read what was said so far as the engine will."""
-        data = MappingProxyType(self._work)
+        data = MappingProxyType(self._data)
         draft = ConfigSubentry(data=data, subentry_type=SCENE, title=name, unique_id=None)
         return Scene.read(self._entry_id, draft)
 
-    def _fill(
+    def _fill(  # noqa: PLR0913 - each by its name, and together they are one form
         self,
         step: str,
         schema: vol.Schema,
@@ -56,8 +64,7 @@ class SceneTalk(ConfigSubentryFlow):
     ) -> SubentryFlowResult | None:
         """Show a form until it is filled rightly; then take it over and return None."""
         if said is None:
-            known = {key: value for key, value in self._work.items() if value is not None}
-            suggested = shown(self.hass, schema, {**proposed, **known})
+            suggested = shown(self.hass, schema, {**proposed, **self._data})
             return self._form(step, schema, suggested, words=words)
         data = meant(self.hass, schema, said)
         if errors := check(data):
@@ -78,6 +85,7 @@ class SceneTalk(ConfigSubentryFlow):
             data_schema=self.add_suggested_values_to_schema(schema, suggested),
             errors=dict(errors),
             description_placeholders={"why": "", **words},
+            last_step=step == LAST,
         )
 
     def _drop(self, *keys: str) -> None:

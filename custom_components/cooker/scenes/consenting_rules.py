@@ -10,10 +10,6 @@ def automatic_allowed(can: ZoneCapabilities, cooking: Cooking) -> bool:
     Getting ready heats nothing. An empty cavity is heated where it may be empty; what was put in is
     cooked where forgotten food or an empty zone does no harm: not in a microwave.
     """
-    match cooking.do:
-        case Do.GET_READY:
-            return True
-        case Do.PREHEAT:
-            return can.can_run_empty
-        case Do.START:
-            return can.can_run_empty or can.holds_safely
+    if cooking.do is Do.GET_READY:
+        return True
+    return can.can_run_empty or (cooking.do is Do.START and can.holds_safely)
