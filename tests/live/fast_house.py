@@ -14,7 +14,7 @@ from demo.ports import LOOPBACK, free_ports
 from demo.process import Process
 from tests.live.kitchen import some_port
 
-SPEED = 20.0
+SPEED = 30.0
 """Seconds of the house, its people and its oven in one of ours."""
 START_S = 120.0
 HOUR_S = 3600 / SPEED
@@ -64,12 +64,12 @@ class FastHouse:
     _process: Process = field(init=False)
 
     @classmethod
-    async def begin(cls, folder: Path, at_s: float | None = None) -> Self:
+    async def begin(cls, folder: Path, at_s: float) -> Self:
         """Start it for the first time, at some time of its own (Unix seconds)."""
         now_s = time.time()
         (folder / "configuration.yaml").parent.mkdir(parents=True, exist_ok=True)
         (folder / "configuration.yaml").write_text(CONFIGURATION)
-        house = cls(folder, (now_s, at_s or now_s))
+        house = cls(folder, (now_s, at_s))
         await house.start()
         return house
 
