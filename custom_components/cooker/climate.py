@@ -5,8 +5,10 @@ it on: only its mode *heat* does, through the same gate as everything else and w
 home. Its mode *off* always stops.
 """
 
+from collections.abc import Awaitable
 from typing import Any, Final, override
 
+from homeassistant.components import persistent_notification
 from homeassistant.components.climate import (
     ATTR_HVAC_MODE,
     ClimateEntity,
@@ -17,10 +19,12 @@ from homeassistant.components.climate import (
 )
 from homeassistant.const import ATTR_TEMPERATURE
 from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from . import scale
 from .attendance import must_be_attended
+from .const import DOMAIN
 from .coordinator import CookerConfigEntry
 from .entity import CookerEntity, Zone, no, zones
 from .exposure import Unexposed
@@ -30,14 +34,14 @@ from .programs.next_cook import next_cook
 from .scale import Scale
 from .starting import begin
 from .temperatures import (
-    heats_to_temperatures,
+    is_thermostat,
     next_range,
     running_c,
     running_range,
     set_next,
     set_running,
 )
-from .unsuitable import Unsuitable
+from .unsuitable import Unsuitable, sentence, translations
 
 PARALLEL_UPDATES = 0
 """Off must not wait for the answer to a start."""
@@ -60,12 +64,12 @@ async def async_setup_entry(
     entry: CookerConfigEntry,
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
-    """Create a thermostat for each zone that heats to temperatures."""
+    """Create a thermostat for each zone that is like one."""
     seen = scale.temperature(hass)
     async_add_entities(
         VoiceThermostat(zone, THERMOSTAT, seen)
         for zone in zones(entry.runtime_data)
-        if heats_to_temperatures(zone.can)
+        if is_thermostat(zone.can)
     )
 
 
@@ -135,17 +139,32 @@ class VoiceThermostat(Unexposed, CookerEntity[ZoneCapabilities, ZoneSnapshot], C
         if hvac_mode is HVACMode.OFF:
             await self.async_turn_off()
         elif not self._runs:
-            await self.ask(self._heat())
+            await self._heard(self.ask(self._heat()))
 
     @override
     async def async_turn_on(self) -> None:
         """Refuse: who turns on a kitchen must not heat an oven."""
-        raise no(self.part, "turned_on_without_heat")
+        await self._heard(self._refuse())
 
     @override
     async def async_turn_off(self) -> None:
         """Stop, whatever it shows."""
         await self.ask(self.coordinator.cooker.stop(self.part.zone))
+
+    async def _heard(self, asking: Awaitable[None]) -> None:
+        """Show why not, until it works: Alexa says OK to everything, Google that it went wrong."""
+        note = f"{DOMAIN}_{self.unique_id}"
+        try:
+            await asking
+        except HomeAssistantError as refusal:
+            words = await translations(self.hass, "exceptions")
+            text = sentence(words, refusal)
+            persistent_notification.async_create(self.hass, text, self.part.name, note)
+            raise
+        persistent_notification.async_dismiss(self.hass, note)
+
+    async def _refuse(self) -> None:
+        raise no(self.part, "turned_on_without_heat")
 
     async def _heat(self) -> None:
         must_be_attended(self.hass)

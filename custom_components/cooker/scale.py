@@ -97,17 +97,6 @@ def minutes(_: HomeAssistant) -> Scale:
     return _MINUTES
 
 
-def whole_steps(seen: Scale, bounds: Range) -> Range:
-    """Return bounds as people see them, on whole steps."""
-    step = seen.step(bounds.step)
-    low, high = seen.shown(bounds.min), seen.shown(bounds.max)
-    return Range(
-        min=min(round(ceil(low / step) * step, 3), high),
-        max=max(round(floor(high / step) * step, 3), low),
-        step=step,
-    )
-
-
 def percent(_: HomeAssistant) -> Scale:
     """Per cent as it is."""
     return _PERCENT

@@ -11,9 +11,12 @@ from .on_since import ON
 from .staging import fitted, known_modes, mode_of
 
 
-def heats_to_temperatures(can: ZoneCapabilities) -> bool:
-    """Whether any mode that we have a word for heats to a temperature."""
-    return any(mode.temperature_c for mode in known_modes(can))
+def is_thermostat(can: ZoneCapabilities) -> bool:
+    """Whether a zone is like a thermostat: it heats to temperatures, and may do so empty.
+
+    What must not run empty must not begin because somebody far off said "heat".
+    """
+    return can.can_run_empty and any(mode.temperature_c for mode in known_modes(can))
 
 
 def every_range(can: ZoneCapabilities) -> tuple[Range, ...]:

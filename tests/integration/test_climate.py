@@ -1,18 +1,24 @@
 """The voice thermostat: it stages, it starts only when told to heat, and it always stops."""
 
 from collections.abc import Awaitable
+from dataclasses import replace
 
 import pytest
-from homeassistant.core import HomeAssistant
+from aiocooker import CookingMode, ModeCapability, Range, ZoneCapabilities
+from homeassistant.components.conversation import async_converse
+from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import entity_registry as er
+from homeassistant.helpers import intent
 from homeassistant.setup import async_setup_component
 from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 
-from tests.integration.house import AtHome, House
+from tests.integration.house import Appliance, AtHome, House
+from tests.integration.models import expose
+from tests.integration.planning import notes
 from tests.integration.programs import choose, sent
 from tests.integration.voice_thermostat import AWAY, THERMOSTAT, enabled, started
-from virtual_cooker import VirtualCooker
+from virtual_cooker import VirtualCooker, models
 
 UPPER = (*THERMOSTAT, "upper")
 
@@ -223,17 +229,33 @@ async def test_it_starts_the_program_that_is_chosen(oven: VirtualCooker, at_home
     await house.shows("Baked potatoes", "sensor", "program", "upper")
 
 
-async def test_a_microwave_at_full_power_is_no_thermostat(
-    microwave: VirtualCooker, at_home: AtHome
+@pytest.mark.parametrize("model", ["microwave", "rice_cooker"])
+async def test_what_must_not_run_empty_is_no_thermostat(
+    appliance: Appliance, at_home: AtHome, model: str
 ) -> None:
-    house = await enabled(at_home, microwave, "cavity")
-    zone = (*THERMOSTAT, "cavity")
-    microwave.panel.allow_remote_start()
-    assert house.state("select", "mode", "cavity").state == "microwave"
-    assert house.state(*zone).attributes["temperature"] is None
-    sentence = await says(house.act("set_hvac_mode", *zone, hvac_mode="heat"))
-    assert "heats to no temperature" in sentence
-    assert "no such setting" in await says(house.act("set_temperature", *zone, temperature=80))
+    house = await at_home(await appliance(model))
+    (zone,) = house.cooker.appliance.zones
+    assert house.find("number", "set_temperature", zone), "though it heats to temperatures"
+    assert house.find(*THERMOSTAT, zone) is None
+
+
+def thawing(can: ZoneCapabilities) -> ZoneCapabilities:
+    """Let an oven have a first mode without a temperature."""
+    fan_only = ModeCapability(mode=CookingMode.DEFROST, duration_s=Range(min=60, max=3600, step=60))
+    return replace(can, modes=(fan_only, *can.modes))
+
+
+async def test_a_mode_without_a_temperature_is_not_heated_by_the_thermostat(
+    appliance: Appliance, at_home: AtHome
+) -> None:
+    cooker = await appliance(models.oven().with_zone("upper", thawing))
+    house = await enabled(at_home, cooker, "upper")
+    cooker.panel.allow_remote_start()
+    assert house.state("select", "mode", "upper").state == "defrost"
+    assert house.state(*UPPER).attributes["temperature"] is None
+    assert "heats to no temperature" in await says(heat(house))
+    asking = house.act("set_temperature", *UPPER, temperature=80)
+    assert "no such setting" in await says(asking)
     assert house.commands == []
 
 
@@ -258,3 +280,48 @@ async def test_it_says_nothing_of_a_zone_that_says_nothing(
     house = await enabled(at_home, oven, "upper")
     await oven.mishaps.drop_line()
     await house.shows("unavailable", *UPPER)
+
+
+async def test_assist_sets_it_and_stops_it_and_turning_it_on_heats_nothing(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """In Home Assistant's own sentences, with the thermostat exposed and everything allowed."""
+    house = await enabled(at_home, oven, "upper")
+    for component in ("homeassistant", "conversation", "intent"):
+        assert await async_setup_component(house.hass, component, {})
+    await expose(house, UPPER)
+    er.async_get(house.hass).async_update_entity(house.entity(*UPPER), name="Baker")
+    await house.hass.async_block_till_done()
+    oven.panel.allow_remote_start()
+    assert await heard(house.hass, "set the baker to 200 degrees") is ACTION_DONE
+    assert house.shown("number", "set_temperature", "upper") == "200"
+    assert await heard(house.hass, "set the baker to 300 degrees") is not ACTION_DONE
+    assert house.shown("number", "set_temperature", "upper") == "200"
+    assert await heard(house.hass, "turn on the baker") is not ACTION_DONE
+    assert house.commands == []
+    await heat(house)
+    await house.shows("heat", *UPPER)
+    assert await heard(house.hass, "turn off the baker") is ACTION_DONE
+    await house.shows("off", *UPPER)
+
+
+ACTION_DONE = intent.IntentResponseType.ACTION_DONE
+
+
+async def heard(hass: HomeAssistant, text: str) -> intent.IntentResponseType:
+    """Say something to Assist; return how it answers."""
+    answer = await async_converse(hass, text, None, Context(), "en")
+    return answer.response.response_type
+
+
+async def test_a_refused_start_is_shown_until_one_works(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    """Assistants often do not tell why."""
+    house = await enabled(at_home, oven, "upper")
+    await says(heat(house))
+    (note,) = notes(house).values()
+    assert "Press the remote start button" in note
+    oven.panel.allow_remote_start()
+    await heat(house)
+    assert notes(house) == {}

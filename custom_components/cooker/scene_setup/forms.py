@@ -72,12 +72,12 @@ def one_of(field: str, options: Mapping[str, str]) -> vol.Schema:
 
 def _figure(seen: Scale, bounds: Range, *, slides: bool = False) -> NumberSelector:
     """Return a number within bounds of the cooker, as people see them."""
-    shown = scale.whole_steps(seen, bounds)
+    shown = scale.slider(seen, bounds)
     mode = NumberSelectorMode.SLIDER if slides else NumberSelectorMode.BOX
     return NumberSelector(
         NumberSelectorConfig(
-            min=shown.min,
-            max=shown.max,
+            min=shown.low,
+            max=shown.high,
             step=shown.step,
             mode=mode,
             unit_of_measurement=seen.unit,
