@@ -12,6 +12,8 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.condition import async_validate_conditions_config
 
+from ..scenes.gate import within
+
 type Data = Mapping[str, Any]
 type Errors = Mapping[str, str]
 
@@ -73,18 +75,6 @@ async def conditions(hass: HomeAssistant, data: Data) -> str:
     except (vol.Invalid, HomeAssistantError) as error:
         return str(error)
     return ""
-
-
-def within(moment: clock, begins: clock | None, ends: clock | None) -> bool:
-    """Whether a time of day lies between two, over midnight where the second is the earlier one.
-
-    Without a begin or an end it does not; the end itself is outside.
-    """
-    if begins is None or ends is None:
-        return False
-    if begins <= ends:
-        return begins <= moment < ends
-    return moment >= begins or moment < ends
 
 
 type _Span = tuple[clock | None, clock | None]
