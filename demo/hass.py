@@ -35,9 +35,7 @@ class Hass:
             "Home Assistant", [sys.executable, *command], folder.with_suffix(".log")
         )
         try:
-            entering = HomeAssistant.enter(
-                f"http://{LOOPBACK}:{port}", folder, follows=follows
-            )
+            entering = HomeAssistant.enter(f"http://{LOOPBACK}:{port}", folder, follows=follows)
             home = await process.within(START_S, entering, "Home Assistant did not start")
         except BaseException:
             await process.stop()

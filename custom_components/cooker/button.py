@@ -16,6 +16,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .coordinator import CookerConfigEntry
 from .derived import measures_heat_up
 from .entity import CookerEntity, Part, Zone, entities, must_run, no, whole, zones
+from .exposure import Unexposed
 from .lib.aiocooker import (
     Capabilities,
     RefusalReason,
@@ -125,7 +126,7 @@ async def async_setup_entry(
     async_add_entities(entities(CookerButton, zones(cooker), ZONE_BUTTONS))
 
 
-class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
+class CookerButton[CanT, SaysT](Unexposed, CookerEntity[CanT, SaysT], ButtonEntity):
     """A button, never greyed out while the cooker is there: a refusal says what to do."""
 
     entity_description: ButtonRow[CanT, SaysT]

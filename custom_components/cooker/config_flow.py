@@ -9,6 +9,7 @@ from homeassistant.config_entries import (
     ConfigEntry,
     ConfigFlow,
     ConfigFlowResult,
+    ConfigSubentryFlow,
     OptionsFlow,
 )
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
@@ -35,6 +36,8 @@ from .lib.aiocooker import (
     pair,
 )
 from .program_flow import ProgramFlow
+from .scene_flow import SceneFlow
+from .scenes.scene import SCENE
 from .unsuitable import translations
 
 ADDRESS = vol.Schema({vol.Required(CONF_HOST): str, vol.Optional(CONF_PORT): cv.port})
@@ -65,6 +68,15 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
     def async_get_options_flow(config_entry: ConfigEntry) -> OptionsFlow:
         """Begin the conversation about the household's programs."""
         return ProgramFlow()
+
+    @override
+    @classmethod
+    @callback
+    def async_get_supported_subentry_types(
+        cls, config_entry: ConfigEntry
+    ) -> dict[str, type[ConfigSubentryFlow]]:
+        """Let scenes be added to a cooker; the household has no zone for one."""
+        return {} if is_household(config_entry) else {SCENE: SceneFlow}
 
     @override
     async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:

@@ -22,6 +22,7 @@ DEFAULT_PORT: Final = 443
 PLATFORMS: Final = (
     Platform.BINARY_SENSOR,
     Platform.BUTTON,
+    Platform.CLIMATE,
     Platform.EVENT,
     Platform.LIGHT,
     Platform.NUMBER,

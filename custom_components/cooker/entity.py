@@ -53,7 +53,7 @@ class Part[CanT, SaysT]:
     @property
     def says(self) -> SaysT:
         """Return what it said last."""
-        return self.says_fn(self.coordinator.data)
+        return self.says_fn(self.coordinator.seen)
 
     @property
     def staged(self) -> Staged:
@@ -120,9 +120,7 @@ def watched(zone: Zone) -> WatchedZone:
 def heating_up(zone: Zone) -> HeatingZone:
     """Return the same zone by how it heats up."""
     coordinator = zone.coordinator
-    return seen_as(
-        zone, lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone))
-    )
+    return seen_as(zone, lambda _: coordinator.heat_up(zone.zone))
 
 
 def itself(coordinator: CookerCoordinator) -> Itself:
@@ -162,7 +160,7 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
     _written: object = None
 
     def __init__(self, part: Part[CanT, SaysT], description: EntityDescription) -> None:
-        super().__init__(part.coordinator)
+        super().__init__(part.coordinator, context=part.zone)
         self.part = part
         self.entity_description = description
         self._attr_translation_key = description.translation_key or description.key
@@ -180,7 +178,9 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
 
         What changes behind a line that is down is not shown.
         """
-        face = (True, self._face()) if self.available else (False, None)
+        looks = self.coordinator.looks
+        here = self._handle_coordinator_update
+        face = (True, looks.look(here, self._face)) if self.available else (False, None)
         if face != self._written:
             self._written = face
             self.async_write_ha_state()

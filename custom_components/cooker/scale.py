@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from math import ceil, floor
 
 from homeassistant.const import PERCENTAGE, UnitOfTemperature, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.util.unit_conversion import TemperatureConverter
 
+from .lib.aiocooker import Range
 from .lib.cookery import CORE_FLOORS_C
 
 ROUNDING_C = 0.25
@@ -24,6 +26,30 @@ class Scale:
     shown: Callable[[float], float]
     meant: Callable[[float], float]
     step: Callable[[float], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slider:
+    """The bounds of a setting as people see them, on whole steps."""
+
+    low: float
+    high: float
+    step: float
+
+    def nearest(self, value: float) -> float:
+        """Return the whole step next to a value."""
+        return round(value / self.step) * self.step
+
+
+def slider(seen: Scale, bounds: Range) -> Slider:
+    """Return a cooker's own bounds as people see them."""
+    step = seen.step(bounds.step)
+    low, high = seen.shown(bounds.min), seen.shown(bounds.max)
+    return Slider(
+        low=min(round(ceil(low / step) * step, 3), high),
+        high=max(round(floor(high / step) * step, 3), low),
+        step=step,
+    )
 
 
 _to_celsius = TemperatureConverter.converter_factory(

@@ -329,7 +329,7 @@ def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:
     language = zone.coordinator.hass.config.language
 
     def seen(says: ZoneSnapshot) -> Titled | None:
-        ours = zone.coordinator.cooker.holds(zone.zone)
+        ours = zone.coordinator.holds(zone.zone)
         return _titled_in(says.program, language, "home_assistant" if ours else "cooker")
 
     return seen_as(zone, seen)
@@ -337,7 +337,7 @@ def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:
 
 def _on_since(zone: Zone) -> Part[ZoneCapabilities, datetime | None]:
     """Return the zone of which we, not the cooker, tell since when it is on."""
-    return seen_as(zone, lambda _: zone.coordinator.on_since.get(zone.zone))
+    return seen_as(zone, lambda _: zone.coordinator.since(zone.zone))
 
 
 def _started_by(zone: Zone) -> Part[ZoneCapabilities, Starter | None]:

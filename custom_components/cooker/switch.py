@@ -11,6 +11,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
 from .entity import CookerEntity, whole, word
+from .exposure import Unexposed
 from .lib.aiocooker import Capabilities, Cooker, Power, Snapshot
 
 PARALLEL_UPDATES = 1
@@ -56,7 +57,7 @@ async def async_setup_entry(
     async_add_entities(CookerSwitch(cooker, row) for row in SWITCHES if row.has_fn(cooker.can))
 
 
-class CookerSwitch(CookerEntity[Capabilities, Snapshot], SwitchEntity):
+class CookerSwitch(Unexposed, CookerEntity[Capabilities, Snapshot], SwitchEntity):
     """A switch of the cooker."""
 
     entity_description: SwitchRow

@@ -27,6 +27,7 @@ CATEGORIES = (
     "common",
     "conditions",
     "config",
+    "config_subentries",
     "entity",
     "exceptions",
     "issues",
