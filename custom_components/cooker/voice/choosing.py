@@ -133,7 +133,8 @@ def _has_power(zone: Zone) -> bool:
 
 
 def _says_power(said: Said) -> bool:
-    return any(one.power is not None or one.power_pct is not None for one in (said, *said.stages))
+    every: tuple[Said | SaidStage, ...] = (said, *said.stages)
+    return any(one.power is not None or one.power_pct is not None for one in every)
 
 
 def _waits(zone: Zone) -> bool:
