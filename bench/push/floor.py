@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
+
+type Handler = Callable[[web.Request], Awaitable[web.WebSocketResponse]]
 
 
 class Floors:
@@ -53,7 +56,7 @@ class Floors:
         return sum(bool(one) for one in self._listeners)
 
 
-def _serving(listeners: list[web.WebSocketResponse]):  # noqa: ANN202 - aiohttp's handler
+def _serving(listeners: list[web.WebSocketResponse]) -> Handler:
     async def serve(request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(heartbeat=10, compress=False)
         await socket.prepare(request)

@@ -1,11 +1,12 @@
 """Devices behind an MQTT broker: discovered, with all their values as JSON in one topic each."""
 
-import asyncio
 import json
 from typing import Final
 
 import paho.mqtt.client as paho
+from paho.mqtt.enums import CallbackAPIVersion
 
+from .until import until
 from .values import VALUES, value
 
 TOPIC: Final = "bench"
@@ -18,20 +19,21 @@ class MqttDevices:
     def __init__(self, count: int, port: int) -> None:
         self._count = count
         self._port = port
-        self._client = paho.Client(paho.CallbackAPIVersion.VERSION2)
+        self._client = paho.Client(CallbackAPIVersion.VERSION2)
         self._values = [[value(place, 0) for place in range(VALUES)] for _ in range(count)]
 
     async def open(self) -> None:
         """Connect, and tell of every device as MQTT discovery wants it."""
         self._client.connect("127.0.0.1", self._port)
         self._client.loop_start()
-        async with asyncio.timeout(UP_S):
-            while not self._client.is_connected():
-                await asyncio.sleep(0.05)
+        await until(self._is_connected, UP_S)
         for number in range(self._count):
             for place in range(VALUES):
                 self._client.publish(*_discovery(number, place), retain=True)
             await self.say(number, {})
+
+    async def _is_connected(self) -> bool:
+        return self._client.is_connected()
 
     async def close(self) -> None:
         """Hang up."""

@@ -12,9 +12,9 @@ from typing import Any, Final, Self
 
 from demo.configuration import ROOT
 from demo.hass import Hass
-from demo.process import Process
 
 from .cookers import PATHS, unique_key
+from .until import until
 from .values import MARKER
 
 CONFIGURATION: Final = """\
@@ -35,7 +35,6 @@ logger:
     homeassistant.loader: error
 """
 UP_S: Final = 300.0
-LOOK_AGAIN_S: Final = 0.2
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 PLATFORMS: Final = {"cooker": "cooker", "floor": "bench_floor", "mqtt": "mqtt"}
@@ -57,7 +56,9 @@ class Spell:
 class Stage:
     """A Home Assistant, and a sender of devices beside it."""
 
-    def __init__(self, kind: str, count: int, hass: Hass, sender: asyncio.subprocess.Process):
+    def __init__(
+        self, kind: str, count: int, hass: Hass, sender: asyncio.subprocess.Process
+    ) -> None:
         self.kind = kind
         self.count = count
         self.hass = hass
@@ -68,11 +69,11 @@ class Stage:
         cls, kind: str, count: int, folder: Path, first_port: int, place: str | None = None
     ) -> Self:
         """Start both; with twenty entities of each device and no other, and wait for all."""
-        folder.mkdir(parents=True)
+        config = folder / "hass"
+        await asyncio.to_thread(config.mkdir, parents=True)
         sender = await _sender(kind, count, place or str(folder))
         entries = json.loads(await _line(sender))
-        config = folder / "hass"
-        _write(config, entries)
+        await asyncio.to_thread(_write, config, entries)
         hass = await Hass.start(config, first_port, follows=False)
         stage = cls(kind, count, hass, sender)
         if kind == "cooker":
@@ -142,11 +143,14 @@ class Stage:
 
     async def _everybody(self) -> None:
         """Wait until every device is listened to and its entities are there."""
-        async with asyncio.timeout(UP_S):
-            while await self.tell({"heard": True}) < self.count:
-                await asyncio.sleep(LOOK_AGAIN_S)
-            while len(await self._markers()) < self.count:
-                await asyncio.sleep(LOOK_AGAIN_S)
+        await until(self._is_heard, UP_S)
+        await until(self._is_shown, UP_S)
+
+    async def _is_heard(self) -> bool:
+        return bool(await self.tell({"heard": True}) == self.count)
+
+    async def _is_shown(self) -> bool:
+        return len(await self._markers()) == self.count
 
     async def _markers(self) -> dict[str, int]:
         """Return the entity of each device's marker, with the device's number."""

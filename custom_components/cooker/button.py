@@ -110,6 +110,7 @@ COOKER_BUTTONS: tuple[ButtonRow[Capabilities, Snapshot], ...] = (
         key="identify",
         device_class=ButtonDeviceClass.IDENTIFY,
         entity_category=EntityCategory.DIAGNOSTIC,
+        has_fn=lambda can: can.own_line,
         press_fn=lambda part, _: part.coordinator.cooker.identify(),
     ),
 )

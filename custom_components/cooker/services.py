@@ -16,6 +16,7 @@ from homeassistant.util.json import JsonObjectType
 from .actions import heat_ups
 from .actions.abilities import abilities
 from .actions.action import ACTIONS, Action
+from .actions.answering import register as register_answering
 from .actions.book import BOOK, BookAction
 from .actions.fields import wish
 from .actions.meant import meant
@@ -61,6 +62,7 @@ def register(hass: HomeAssistant) -> None:
     )
     register_planning(hass)
     register_remembering(hass)
+    register_answering(hass)
     for kept in BOOK:
         hass.services.async_register(
             DOMAIN, kept.key, partial(_keep, kept), vol.Schema(dict(kept.fields)), kept.response

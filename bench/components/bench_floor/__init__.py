@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from typing import Protocol
 
 import aiohttp
 from homeassistant.config_entries import ConfigEntry
@@ -9,7 +10,15 @@ from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
 
-type Floor = ConfigEntry[dict[str, object]]
+
+class Shows(Protocol):
+    """What shows a value."""
+
+    def show(self, value: float) -> None:
+        """Show it now."""
+
+
+type Floor = ConfigEntry[dict[str, Shows]]
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: Floor) -> bool:
@@ -27,6 +36,4 @@ async def _listen(hass: HomeAssistant, entry: Floor) -> None:
         ) as socket:
             async for message in socket:
                 for key, value in json.loads(message.data).items():
-                    entity = entry.runtime_data[key]
-                    entity._attr_native_value = value
-                    entity.async_write_ha_state()
+                    entry.runtime_data[key].show(value)

@@ -12,8 +12,9 @@ async def async_setup_entry(
     _hass: HomeAssistant, entry: Floor, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
     """Create them."""
-    entry.runtime_data.update({str(key): FloorSensor(entry, key) for key in range(20)})
-    async_add_entities(entry.runtime_data.values())
+    sensors = {str(key): FloorSensor(entry, key) for key in range(20)}
+    entry.runtime_data.update(sensors)
+    async_add_entities(sensors.values())
 
 
 class FloorSensor(SensorEntity):
@@ -30,5 +31,10 @@ class FloorSensor(SensorEntity):
         self._attr_unique_id = f"{entry.unique_id}_{key}"
         self._attr_name = f"Value {key}"
         self._attr_device_info = DeviceInfo(
-            identifiers={("bench_floor", entry.unique_id)}, name=entry.title
+            identifiers={("bench_floor", str(entry.unique_id))}, name=entry.title
         )
+
+    def show(self, value: float) -> None:
+        """Show it now."""
+        self._attr_native_value = value
+        self.async_write_ha_state()

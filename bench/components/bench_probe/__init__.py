@@ -6,6 +6,7 @@ import voluptuous as vol
 from homeassistant.const import EVENT_STATE_CHANGED
 from homeassistant.core import (
     Event,
+    EventStateChangedData,
     HomeAssistant,
     ServiceCall,
     ServiceResponse,
@@ -14,6 +15,7 @@ from homeassistant.core import (
 )
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.typing import ConfigType
+from homeassistant.util.json import JsonObjectType, JsonValueType
 
 MARKERS = vol.Schema({vol.Required("markers"): {str: int}})
 KEPT = vol.Schema({vol.Required("platform"): str, vol.Required("ends"): [str]})
@@ -22,15 +24,16 @@ KEPT = vol.Schema({vol.Required("platform"): str, vol.Required("ends"): [str]})
 async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     """Offer the three things that the bench asks for."""
     markers: dict[str, int] = {}
-    seen: list[tuple[int, str, int]] = []
+    seen: list[JsonValueType] = []
     changes = 0
 
     @callback
-    def changed(event: Event) -> None:
+    def changed(event: Event[EventStateChangedData]) -> None:
         nonlocal changes
         changes += 1
-        if (device := markers.get(event.data["entity_id"])) is not None:
-            seen.append((device, event.data["new_state"].state, monotonic_ns()))
+        device, now = markers.get(event.data["entity_id"]), event.data["new_state"]
+        if device is not None and now is not None:
+            seen.append([device, now.state, monotonic_ns()])
 
     @callback
     def watch(call: ServiceCall) -> None:
@@ -39,7 +42,7 @@ async def async_setup(hass: HomeAssistant, _config: ConfigType) -> bool:
     @callback
     def take(_call: ServiceCall) -> ServiceResponse:
         nonlocal changes
-        taken = {"seen": list(seen), "changes": changes}
+        taken: JsonObjectType = {"seen": list(seen), "changes": changes}
         seen.clear()
         changes = 0
         return taken

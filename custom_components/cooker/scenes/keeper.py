@@ -4,6 +4,7 @@ A scene that is added, changed or removed needs no reload of its cooker: the lin
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from homeassistant.config_entries import (
     SIGNAL_CONFIG_ENTRY_CHANGED,
@@ -12,15 +13,20 @@ from homeassistant.config_entries import (
 )
 from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.helpers.start import async_at_started
 from homeassistant.util.hass_dict import HassKey
 
 from ..const import DOMAIN
 from ..coordinator import CookerCoordinator
+from ..entity import Zone
+from .asking import listen, withdraw
+from .busy import HandsBusy
 from .making import made
 from .runner import Runner
 from .scene import SCENE, SceneKind
 from .storage import SceneStorage
 from .story import Story
+from .water_heater import give_back_all
 
 type Told = Callable[[Runner, Story], None]
 """Hears of a runner whose story went on, and of the story before."""
@@ -41,6 +47,8 @@ class Scenes:
         """Read what was remembered, and watch for scenes that come and go."""
         await self.storage.load()
         async_dispatcher_connect(self.hass, SIGNAL_CONFIG_ENTRY_CHANGED, self._entry_changed)
+        listen(self)
+        async_at_started(self.hass, partial(_give_back, self))
 
     def __iter__(self) -> Iterator[Runner]:
         """Yield the runners of cookers that are set up."""
@@ -94,6 +102,22 @@ class Scenes:
         for listener in tuple(self._listeners):
             listener(runner, before)
 
+    async def busy(
+        self, context: Context | None, for_s: float, zone: Zone | None = None
+    ) -> tuple[Runner, ...]:
+        """Somebody's hands are busy for so many seconds, from now; 0 if they are free again.
+
+        Returns the scenes that take care of it, those of one zone where one is named.
+        """
+        meant = tuple(
+            one
+            for one in self
+            if isinstance(one, HandsBusy) and one.is_on and (zone is None or one.is_of(zone))
+        )
+        for one in meant:
+            await one.be_busy(for_s, context)
+        return meant
+
     async def answer(self, question_id: str, *, yes: bool, context: Context | None) -> bool:
         """Take an answer to the scene that asked; False for a question that nobody has open."""
         for runner in self:
@@ -114,6 +138,8 @@ class Scenes:
         wanted = {one.subentry_id: one for one in entry.get_subentries_of_type(SCENE)}
         for runner in self:
             if runner.scene.entry_id == entry.entry_id and runner.scene.id not in wanted:
+                if runner.story.question:
+                    withdraw(runner, runner.story.question)
                 self._runners.pop(runner.scene.id).close()
                 self.storage.forget_scene(runner.scene.id)
         for scene_id, subentry in wanted.items():
@@ -130,6 +156,10 @@ class Scenes:
                 continue
             for newcomer in self._newcomers.get(entry.entry_id, ()):
                 newcomer(new)
+
+
+async def _give_back(scenes: Scenes, _: HomeAssistant) -> None:
+    await give_back_all(scenes)
 
 
 SCENES: HassKey[Scenes] = HassKey(f"{DOMAIN}_scenes")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.config_entries import ConfigSubentry
 
 from ..coordinator import CookerCoordinator
+from .busy import HandsBusy
+from .leaving_home import LeavingHome
 from .runner import Runner
 from .scene import Scene, SceneKind
 
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
 
 _LOGGER = logging.getLogger(__name__)
 
-_KINDS: Final[dict[SceneKind, type[Runner]]] = {}
+_KINDS: Final[dict[SceneKind, type[Runner]]] = {
+    SceneKind.LEAVE_HOME: LeavingHome,
+    SceneKind.HANDS_BUSY: HandsBusy,
+}
 
 
 def made(scenes: Scenes, subentry: ConfigSubentry, coordinator: CookerCoordinator) -> Runner | None:

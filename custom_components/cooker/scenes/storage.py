@@ -20,12 +20,17 @@ _SOON_S: Final = 1.0
 
 
 class Stored(TypedDict):
-    """By scene: its story, if it is off, its starts by person. By person: what is learned."""
+    """By scene: its story, if it is off, its starts by person, its busy time, what it switched off.
+
+    By person: what is learned.
+    """
 
     stories: dict[str, dict[str, Any]]
     off: list[str]
     starts: dict[str, dict[str, Any]]
     people: dict[str, dict[str, Any]]
+    busy: dict[str, dict[str, Any]]
+    held_back: dict[str, dict[str, Any]]
 
 
 class SceneStorage:
@@ -33,7 +38,7 @@ class SceneStorage:
 
     def __init__(self, hass: HomeAssistant) -> None:
         self._store = Store[Stored](hass, _VERSION, f"{DOMAIN}.scenes", atomic_writes=True)
-        self.facts = Stored(stories={}, off=[], starts={}, people={})
+        self.facts = Stored(stories={}, off=[], starts={}, people={}, busy={}, held_back={})
 
     async def load(self) -> None:
         """Read what was remembered, nothing at first."""
@@ -57,6 +62,13 @@ class SceneStorage:
         self.save_soon()
 
     @callback
+    def switch(self, scene_id: str, *, on: bool) -> None:
+        """Remember whether a scene is enabled."""
+        others = [one for one in self.facts["off"] if one != scene_id]
+        self.facts["off"] = others if on else [*others, scene_id]
+        self.save_soon()
+
+    @callback
     def save_soon(self) -> None:
         """Write within a second."""
         self._store.async_delay_save(lambda: self.facts, _SOON_S)
@@ -70,5 +82,6 @@ class SceneStorage:
         """Drop all of a scene that is removed."""
         self.facts["stories"].pop(scene_id, None)
         self.facts["starts"].pop(scene_id, None)
+        self.facts["busy"].pop(scene_id, None)
         self.facts["off"] = [one for one in self.facts["off"] if one != scene_id]
         self.save_soon()

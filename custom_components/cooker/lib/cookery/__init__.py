@@ -52,6 +52,7 @@ from .rules.danger_zone import is_dangerous, longest_delay_s
 from .rules.keep_warm import LONGEST_S as KEEP_WARM_LONGEST_S
 from .rules.keep_warm import USUAL_S as KEEP_WARM_USUAL_S
 from .rules.shortening import may_be_shorter
+from .rules.unattended import is_gentle, may_be_left
 from .safety import check, may_resume, refusals
 from .shapes import ModeLike, ProgramLike, RangeLike, StageLike, UntilLike, ZoneLike
 from .steps import Step, StepKind, fitted_s, goes_on, heat_most_s, spare_s
@@ -162,12 +163,14 @@ __all__ = [
     "held_stored",
     "hottest_c",
     "is_dangerous",
+    "is_gentle",
     "is_hot_enough",
     "learned",
     "left",
     "longest_delay_s",
     "longest_s",
     "longest_wait_s",
+    "may_be_left",
     "may_be_shorter",
     "may_resume",
     "must_be_stepped",

@@ -68,3 +68,15 @@ def _too_long(stages: list[StageLike]) -> Iterator[Problem]:
                 ProblemKey.UNATTENDED_TOO_LONG, mode=str(mode), duration_s=time_s, maximum_s=cap_s
             )
             return
+
+
+def is_gentle(mode: str | None) -> bool:
+    """Whether a mode is one that makers sell for being left alone; an unknown one is not."""
+    return mode is not None and mode in CAPS_S
+
+
+def may_be_left(kind: str | None, mode: str | None, left_s: float) -> bool:
+    """Whether what runs already, and ends in `left_s` seconds, may run on with nobody at home."""
+    if kind in NEVER_KINDS or mode in NEVER_MODES or mode is None:
+        return False
+    return left_s <= CAPS_S.get(mode, SHORTEST_CAP_S)

@@ -5,7 +5,7 @@ which is what a merge patch needs. A decoder is built once per type.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -25,20 +25,19 @@ def decode[T](kind: type[T], value: Json, where: str = "") -> T:
     return cast("T", _decoder(cast("Hashable", kind))(value, where or kind.__name__))
 
 
-def decode_changes[T](before: T, value: Json, names: Iterable[str], where: str) -> T:
-    """Return `before` with those members as `value` has them, and every other one as it was.
+def decode_members(kind: type, value: Json, names: Iterable[str], where: str) -> dict[str, Any]:
+    """Read those members only, for `dataclasses.replace`; absent ones become their default.
 
     It costs what changed, not what there is. ProtocolError as by `decode`.
     """
     if not isinstance(value, dict):
         raise _fail(where, "an object")
-    members = _members(cast("Hashable", type(before)))
-    changes = {
+    members = _members(cast("Hashable", kind))
+    return {
         name: members[name].read(value.get(name), f"{where}.{name}")
         for name in names
         if name in members
     }
-    return replace(cast("Any", before), **changes) if changes else before
 
 
 def encode(value: object) -> Json:

@@ -9,7 +9,7 @@ from ...errors import ProtocolError
 from ...model import Capabilities, Snapshot, ZoneSnapshot, ZoneState
 from ...times import Clock, timed
 from . import readings, wire
-from .codec import Json, decode, decode_changes
+from .codec import Json, decode, decode_members
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -65,8 +65,8 @@ class Picture:
         names = _changed(self._document, said)
         believed, doubts = readings.cooker(_those(said, names))
         self._doubt(doubts)
-        whole = decode_changes(self.snapshot, believed, names, "snapshot")
-        self.snapshot = whole if whole.zones is zones else replace(whole, zones=zones)
+        changes = decode_members(Snapshot, believed, names, "snapshot")
+        self.snapshot = replace(self.snapshot, zones=zones, **changes)
         self._document = document
 
     def _zones(self, zones: Json) -> Mapping[str, ZoneSnapshot]:
@@ -88,7 +88,7 @@ class Picture:
             zone = decode(ZoneSnapshot, believed, where)
         elif names := _changed(said_before, said):
             believed, doubts = readings.zone(_those(said, names), where)
-            zone = decode_changes(before, believed, names, where)
+            zone = replace(before, **decode_members(ZoneSnapshot, believed, names, where))
         else:
             return before
         self._doubt(doubts)
