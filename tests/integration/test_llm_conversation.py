@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from typing import Any, Literal, override
 
 from homeassistant.components import conversation
+from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import intent, llm
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
+from tests.integration.documented import baked_potatoes
 from tests.integration.house import AtHome
-from tests.integration.models import model, opened
+from tests.integration.models import ASSISTANT, model, opened
 from tests.integration.voice_thermostat import AWAY, somebody
 from virtual_cooker import VirtualCooker
 
@@ -103,3 +105,18 @@ async def test_no_series_of_calls_heats_an_empty_house(
     assert [one["done"] for one in agent.told[:-1]] == [False] * 4
     assert house.commands == []
     assert house.shown("sensor", "state", "upper") == "idle"
+
+
+async def test_the_documented_script_is_a_tool_that_heats_no_empty_house(
+    oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await opened(at_home, oven, "upper")
+    script = await baked_potatoes(house)
+    async_expose_entity(house.hass, ASSISTANT, script, should_expose=True)
+    house.hass.states.async_set("zone.home", "1")
+    somebody(house.hass, AWAY)
+    await say(house.hass, "potatoes, please", ("script__baked_potatoes", {}))
+    assert house.commands == [], "zone.home may be wrong: the person's own state decides too"
+    somebody(house.hass)
+    await say(house.hass, "potatoes, please", ("script__baked_potatoes", {}))
+    await house.shows("Baked potatoes", "sensor", "program", "upper")
