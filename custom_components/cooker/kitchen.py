@@ -18,6 +18,7 @@ from .journal.writing import Writer
 from .plans.book import Book
 from .plans.keeper import PLANS, Keeper
 from .scenes.keeper import SCENES, Scenes
+from .scenes.noting import note
 from .voice.voice import VOICE, open_ears
 
 
@@ -31,6 +32,7 @@ async def open_kitchen(hass: HomeAssistant) -> None:
     hass.data[PLANS] = keeper = Keeper(hass, book, journal)
     hass.data[SCENES] = scenes = Scenes(hass)
     await scenes.load()
+    scenes.subscribe(note)
     await open_ears(hass)
     # A plan whose cooker is away is missed all the same, and somebody must be asked.
     async_at_started(hass, keeper.look)
