@@ -33,6 +33,7 @@ PLATFORMS: Final = (
     Platform.EVENT,
     Platform.LIGHT,
     Platform.NUMBER,
+    Platform.SCENE,
     Platform.SELECT,
     Platform.SENSOR,
     Platform.SWITCH,

@@ -58,6 +58,7 @@ from .lib.cookery import ProbeStatus
 from .next_action import NextAction
 from .on_since import ON
 from .plan_sensor import PlanSensor
+from .scene_entities import ScenePlan, welcome
 from .sensor_row import SensorRow, Value
 from .starter import Starter
 
@@ -327,6 +328,7 @@ async def async_setup_entry(
     async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
     async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))
     async_add_entities(map(PlanSensor, every))
+    welcome(entry, async_add_entities, ScenePlan)
 
 
 def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:

@@ -50,6 +50,7 @@ ANSWERS = {
     "get_cooks",
     "get_programs",
     "export_program",
+    "simulate_scene",
 }
 """What does nothing but answer."""
 
