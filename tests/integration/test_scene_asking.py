@@ -211,6 +211,18 @@ async def test_a_scene_that_is_removed_takes_its_question_with_it(
     assert house.commands == []
 
 
+async def test_a_cooker_that_is_removed_takes_its_scenes_and_questions_with_it(
+    house: House, family: Family
+) -> None:
+    (ann,) = await family("Ann")
+    scene = await everybody_left(house, ann)
+    await ann.phone.asks("Turn it off?")
+    await house.hass.config_entries.async_remove(house.entry.entry_id)
+    await ann.phone.asks_no_more()
+    assert f"cooker_scene_{scene}" not in notes(house)
+    assert scene not in house.hass.data[SCENES].storage.facts["stories"]
+
+
 async def test_a_question_is_never_shown_after_it_was_taken_back(
     house: House, family: Family, today: Day
 ) -> None:
