@@ -127,7 +127,7 @@ class Scenes:
             if isinstance(one, HandsBusy) and one.is_on and (zone is None or one.is_of(zone))
         )
         for one in meant:
-            await one.be_busy(for_s, context)
+            await one.be_busy(for_s, context, said=True)
         return meant
 
     async def coming_home(self, context: Context, eta_s: float | None = None) -> tuple[Runner, ...]:
