@@ -21,10 +21,11 @@ class Hass:
         self.home = home
 
     @classmethod
-    async def start(cls, folder: Path, first_port: int) -> Self:
+    async def start(cls, folder: Path, first_port: int, *, follows: bool = True) -> Self:
         """Start it in `folder` at the first free port from `first_port` on; return when it runs.
 
-        What it says goes to a log beside the folder, whose path is absolute.
+        What it says goes to a log beside the folder, whose path is absolute. Who does not follow
+        its states costs it nothing.
         """
         port = free_ports(first_port)
         prepare(folder, port)
@@ -34,7 +35,7 @@ class Hass:
             "Home Assistant", [sys.executable, *command], folder.with_suffix(".log")
         )
         try:
-            entering = HomeAssistant.enter(f"http://{LOOPBACK}:{port}", folder)
+            entering = HomeAssistant.enter(f"http://{LOOPBACK}:{port}", folder, follows=follows)
             home = await process.within(START_S, entering, "Home Assistant did not start")
         except BaseException:
             await process.stop()

@@ -29,7 +29,7 @@ class HomeAssistant:
         self._websocket: WebSocket | None = None
 
     @classmethod
-    async def enter(cls, base: str, folder: Path) -> Self:
+    async def enter(cls, base: str, folder: Path, *, follows: bool = True) -> Self:
         """Wait until it answers and runs, become its first user or log in, and follow its states.
 
         `folder` must be its configuration: another Home Assistant could have been quicker.
@@ -39,7 +39,8 @@ class HomeAssistant:
             await home._log_in(first=is_new(folder))
             await home._until_running(folder)
             home._websocket = await WebSocket.open(home._session, base, home._token)
-            await home.states.follow(home._websocket)
+            if follows:
+                await home.states.follow(home._websocket)
         except BaseException:
             await home.leave()
             raise

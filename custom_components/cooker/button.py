@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import override
 
 from homeassistant.components.button import (
@@ -16,6 +17,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .coordinator import CookerConfigEntry
 from .derived import measures_heat_up
 from .entity import CookerEntity, Part, Zone, entities, must_run, no, whole, zones
+from .exposure import Unexposed
 from .lib.aiocooker import (
     Capabilities,
     RefusalReason,
@@ -25,6 +27,7 @@ from .lib.aiocooker import (
     ZoneSnapshot,
 )
 from .programs.next_cook import next_cook
+from .scene_entities import SCENE_BUTTONS, SceneButton, welcome
 from .staging import known_modes
 from .starting import begin
 
@@ -109,6 +112,7 @@ COOKER_BUTTONS: tuple[ButtonRow[Capabilities, Snapshot], ...] = (
         key="identify",
         device_class=ButtonDeviceClass.IDENTIFY,
         entity_category=EntityCategory.DIAGNOSTIC,
+        has_fn=lambda can: can.own_line,
         press_fn=lambda part, _: part.coordinator.cooker.identify(),
     ),
 )
@@ -123,9 +127,12 @@ async def async_setup_entry(
     cooker = entry.runtime_data
     async_add_entities(entities(CookerButton, [whole(cooker)], COOKER_BUTTONS))
     async_add_entities(entities(CookerButton, zones(cooker), ZONE_BUTTONS))
+    welcome(
+        entry, async_add_entities, *(partial(SceneButton, description=row) for row in SCENE_BUTTONS)
+    )
 
 
-class CookerButton[CanT, SaysT](CookerEntity[CanT, SaysT], ButtonEntity):
+class CookerButton[CanT, SaysT](Unexposed, CookerEntity[CanT, SaysT], ButtonEntity):
     """A button, never greyed out while the cooker is there: a refusal says what to do."""
 
     entity_description: ButtonRow[CanT, SaysT]

@@ -4,7 +4,7 @@ Beside them it keeps what people have set for the next cook, which the cooker do
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, override
@@ -21,12 +21,13 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, Upda
 from homeassistant.util.dt import utcnow
 
 from .absence import Absence, absent
+from .adopted.connect import connect_adopted
 from .bus import note
-from .const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
+from .const import ADOPTED, CONF_DRIVER, CONF_FINGERPRINT, CONF_PINNED, DOMAIN
 from .derived import Derived
 from .errors import setup_error
 from .heat_memory import HEAT_MEMORY
-from .heating import TICK, Heating
+from .heating import TICK, Heating, HeatUpFace
 from .holding.cooker import HoldingCooker
 from .issues import tell, tell_clock
 from .lib.aiocooker import (
@@ -43,6 +44,7 @@ from .lib.aiocooker import (
     TokenRefused,
     connect,
 )
+from .looks import DERIVED, HEAT_UP, ON_SINCE, Fact, Looks, changes
 from .memory import Memory
 from .on_since import on_since, on_since_start
 from .staging import Staged, known_modes, restored, stored
@@ -86,6 +88,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self._unsubscribe: list[CALLBACK_TYPE] = []
         self._event_listeners: list[Callable[[CookerEvent], None]] = []
         self._described = _description(cooker)
+        self.looks = Looks()
+        self._beyond: dict[str, tuple[Derived, HeatUpFace]] = {}
         self.staged = {
             zone.id: restored(zone, memory.facts["staged"].get(zone.id, {}))
             for zone in cooker.capabilities.zones
@@ -135,8 +139,47 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         await self._memory.save()
         await self._heat_memory.save()
 
+    @property
+    def seen(self) -> Snapshot:
+        """Return what the cooker said last; what an entity reads of it is noted."""
+        return self.looks.seen(self.data)
+
+    @override
+    @callback
+    def async_add_listener(
+        self, update_callback: CALLBACK_TYPE, context: object = None
+    ) -> CALLBACK_TYPE:
+        """Tell of every change; an entity, which has a context, only of what it shows."""
+        if context is not None:
+            return self.looks.join(update_callback)
+        return super().async_add_listener(update_callback)
+
+    @override
+    @callback
+    def async_update_listeners(self) -> None:
+        """Let everybody look again."""
+        super().async_update_listeners()
+        self.looks.tell_all()
+
+    def since(self, zone: str) -> datetime | None:
+        """Return since when a zone is on."""
+        self.looks.note(zone, ON_SINCE)
+        return self.on_since.get(zone)
+
+    def holds(self, zone: str) -> bool:
+        """Whether Home Assistant steps a zone's program, which may change with its stage."""
+        for name in ("state", "stage", "program"):
+            self.looks.note(zone, name)
+        return self.cooker.holds(zone)
+
+    def heat_up(self, zone: str) -> HeatUpFace:
+        """Return how a zone heats up."""
+        self.looks.note(zone, HEAT_UP)
+        return self.heating.of(zone, self.staged.get(zone))
+
     def derived(self, zone: str) -> Derived:
         """Return what a zone shows beyond what it says."""
+        self.looks.note(zone, DERIVED)
         return self.heating.derived(zone, self.watching.of(zone))
 
     @callback
@@ -168,6 +211,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
 
     def started_by(self, zone: str) -> Starter | None:
         """Return who started the zone's present or last cook."""
+        self.looks.note(zone, "origin")
         says = self.data.zones.get(zone)
         return known(self._memory.facts["starts"], says.origin) if says else None
 
@@ -181,9 +225,12 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     @callback
     def async_set_updated_data(self, data: Snapshot) -> None:
         """Pass a snapshot on; whether the line is up is told by the link alone."""
-        self.data = data
-        self._note_on(on_since(self.on_since, data, utcnow()))
+        before, self.data = self.data, data
+        since = self.on_since
+        self._note_on(on_since(since, data, utcnow()))
         self._look()
+        super().async_update_listeners()
+        self.looks.tell((*changes(before, data), *self._changes_beyond(before, since)))
         if self._caught_up:
             self._tell_news(recovered=False)
 
@@ -194,13 +241,30 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
             self.heating.look(self.data, self.on_since)
         else:
             self.heating.look_away()
-        self.async_update_listeners()
+
+    def _changes_beyond(self, before: Snapshot, since: Mapping[str, datetime]) -> Iterator[Fact]:
+        """Yield what changed beyond what the cooker says.
+
+        Of a zone that said nothing new, that is only while something heats up.
+        """
+        for zone, says in self.data.zones.items():
+            if self.on_since.get(zone) != since.get(zone):
+                yield zone, ON_SINCE
+            if says is before.zones.get(zone) and not self.heating.is_watching:
+                continue
+            derived, heat_up = self._beyond.get(zone, (None, None))
+            self._beyond[zone] = now = (self.derived(zone), self.heat_up(zone))
+            if now[0] != derived:
+                yield zone, DERIVED
+            if now[1] != heat_up:
+                yield zone, HEAT_UP
 
     @callback
     def _tick(self, _now: datetime) -> None:
         """See what time alone brings: something that heats up may be stuck, and say nothing."""
         if self.heating.is_watching and self._caught_up:
             self._look()
+            self.async_update_listeners()
             self._tell_news(recovered=False)
 
     @override
@@ -223,6 +287,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
             return
         self._caught_up = True
         self._look()
+        self.async_update_listeners()
         self._tell_news(recovered=True)
 
     @callback
@@ -270,6 +335,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self.last_update_success = up
         self._caught_up = False
         self.async_set_updated_data(self.cooker.snapshot)
+        self.looks.tell_all()
         tell(self.hass, self.config_entry, link.error)
         self._absence.take(link.error)
         if up:
@@ -287,7 +353,7 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
     memory = Memory(hass, entry.entry_id)
     await memory.load()
     try:
-        cooker = await _connect(hass, entry, memory.facts["last_event_id"])
+        cooker = await _connect(hass, entry, memory)
     except CookerError as error:
         tell(hass, entry, error)
         await absent(hass, entry, memory, error)
@@ -297,15 +363,15 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
     return CookerCoordinator(hass, entry, HoldingCooker(hass, cooker, memory), memory)
 
 
-async def _connect(
-    hass: HomeAssistant, entry: CookerConfigEntry, events_after: int | None
-) -> Cooker:
+async def _connect(hass: HomeAssistant, entry: CookerConfigEntry, memory: Memory) -> Cooker:
     data = entry.data
+    if data.get(CONF_DRIVER) == ADOPTED:
+        return await connect_adopted(hass, entry, memory)
     return await connect(
         async_get_clientsession(hass),
         Address(data[CONF_HOST], data[CONF_PORT]),
         Credentials(entry.unique_id or "", data[CONF_TOKEN], data[CONF_FINGERPRINT]),
-        events_after=events_after,
+        events_after=memory.facts["last_event_id"],
         zeroconf=None if data[CONF_PINNED] else await zeroconf.async_get_instance(hass),
     )
 

@@ -52,6 +52,8 @@ class Watch:
     origin: Origin | None = None
     was_on: bool = True
     """Before the first look it may have been: then what was told belongs to the present cook."""
+    said: tuple[Probe, ...] | None = field(default=None, compare=False)
+    """What the probes said last; the same object again is no new reading."""
 
     def then(self, zone: ZoneSnapshot, now: datetime) -> Self:
         """Return the watch after one more look; a zone that says nothing tells nothing."""
@@ -63,7 +65,10 @@ class Watch:
         watch = replace(
             before,
             heat_up=_heat_up(before.heat_up, zone),
-            probes=_probes(self.probes, zone.probes, self.can.probe_count),
+            probes=self.probes
+            if zone.probes is self.said
+            else _probes(self.probes, zone.probes, self.can.probe_count),
+            said=zone.probes,
             state=zone.state,
             origin=zone.origin,
             was_on=zone.state in ON,

@@ -9,6 +9,7 @@ from typing import Any, Protocol, override
 
 from homeassistant.core import callback
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
@@ -16,7 +17,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
 from .derived import Derived
-from .devices import cooker_device, zone_device
+from .devices import cooker_device, host_id, zone_device
 from .errors import translated
 from .heating import HeatUpFace
 from .lib.aiocooker import (
@@ -53,7 +54,7 @@ class Part[CanT, SaysT]:
     @property
     def says(self) -> SaysT:
         """Return what it said last."""
-        return self.says_fn(self.coordinator.data)
+        return self.says_fn(self.coordinator.seen)
 
     @property
     def staged(self) -> Staged:
@@ -120,9 +121,7 @@ def watched(zone: Zone) -> WatchedZone:
 def heating_up(zone: Zone) -> HeatingZone:
     """Return the same zone by how it heats up."""
     coordinator = zone.coordinator
-    return seen_as(
-        zone, lambda _: coordinator.heating.of(zone.zone, coordinator.staged.get(zone.zone))
-    )
+    return seen_as(zone, lambda _: coordinator.heat_up(zone.zone))
 
 
 def itself(coordinator: CookerCoordinator) -> Itself:
@@ -162,12 +161,21 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
     _written: object = None
 
     def __init__(self, part: Part[CanT, SaysT], description: EntityDescription) -> None:
-        super().__init__(part.coordinator)
+        super().__init__(part.coordinator, context=part.zone)
         self.part = part
         self.entity_description = description
         self._attr_translation_key = description.translation_key or description.key
         self._attr_unique_id = part.unique_id(description.key)
-        self._attr_device_info = part.device
+        if (host := host_id(part.coordinator.config_entry)) and self._sits_on(host):
+            if getattr(description, "plain", False):
+                self._attr_entity_registry_visible_default = False
+        else:
+            self._attr_device_info = part.device
+
+    def _sits_on(self, host: str) -> bool:
+        """Sit on somebody else's device, which people know the cooker by; whether it is there."""
+        self.device_entry = dr.async_get(self.coordinator.hass).async_get(host)
+        return self.device_entry is not None
 
     def _face(self) -> object:
         """Return all that this entity shows beside its availability."""
@@ -180,7 +188,9 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
 
         What changes behind a line that is down is not shown.
         """
-        face = (True, self._face()) if self.available else (False, None)
+        looks = self.coordinator.looks
+        here = self._handle_coordinator_update
+        face = (True, looks.look(here, self._face)) if self.available else (False, None)
         if face != self._written:
             self._written = face
             self.async_write_ha_state()

@@ -123,13 +123,21 @@ class Heating:
         known = self._known.get(zone_id)
         if known is None or staged is None or staged.target_c is None:
             return HeatUpFace(ready=self._ready.get(zone_id))
-        said = self.predict(zone_id, staged.mode, staged.target_c)
-        of = Manner(mode=staged.mode, load=usual_load(known.kind, known.can))
+        model = known.model(Manner(mode=staged.mode, load=usual_load(known.kind, known.can)))
         return HeatUpFace(
             ready=self._ready.get(zone_id),
-            next=said if said and said.runs >= EARNED_RUNS else None,
-            rate_k_per_min=_rate(known.model(of)),
+            next=self._earned(zone_id, staged.mode, staged.target_c, model),
+            rate_k_per_min=_rate(model),
         )
+
+    def _earned(
+        self, zone_id: str, mode: CookingMode, target_c: float, model: HeatUpModel
+    ) -> Prediction | None:
+        """Return a prediction that was earned by heat-ups of any start: most zones have none."""
+        if model.runs < EARNED_RUNS:
+            return None
+        said = self.predict(zone_id, mode, target_c)
+        return said if said and said.runs >= EARNED_RUNS else None
 
     def derived(self, zone_id: str, derived: Derived) -> Derived:
         """Add what the clock knows of a zone that measures nothing."""

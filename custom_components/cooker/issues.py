@@ -13,7 +13,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN
+from .const import ADOPTED, CONF_DRIVER, DOMAIN
 from .lib.aiocooker import CertificateChanged, CookerError, UnsupportedVersion, WrongCooker
 
 CLOCK_MAY_ERR_S: Final = 300.0
@@ -25,8 +25,12 @@ _TOLD: dict[type[CookerError], str] = {
     WrongCooker: "wrong_cooker",
 }
 _AWAY = "away"
+_SOURCE_AWAY = "source_away"
+_SOURCE_GONE = "source_gone"
 _CLOCK = "clock_wrong"
-KEYS = (*_TOLD.values(), _AWAY, _CLOCK)
+KEYS = (*_TOLD.values(), _AWAY, _SOURCE_AWAY, _SOURCE_GONE, _CLOCK)
+_VOICE = "voice_unavailable"
+"""Of the house, not of a cooker; only an update mends it."""
 _MINUTE_S = 60
 
 
@@ -41,7 +45,15 @@ def tell(hass: HomeAssistant, entry: ConfigEntry, error: CookerError | None) -> 
 def tell_away(hass: HomeAssistant, entry: ConfigEntry, since: datetime | None) -> None:
     """Tell since when a cooker is away, None where that is no matter."""
     facts = {"since": f"{dt_util.as_local(since):%Y-%m-%d %H:%M}"} if since else None
-    _show(hass, entry, _AWAY, ir.IssueSeverity.WARNING, facts)
+    key = _SOURCE_AWAY if entry.data.get(CONF_DRIVER) == ADOPTED else _AWAY
+    _show(hass, entry, key, ir.IssueSeverity.WARNING, facts)
+
+
+@callback
+def tell_source(hass: HomeAssistant, entry: ConfigEntry, missing: tuple[str, ...]) -> None:
+    """Tell what an adopted appliance needs and somebody removed or disabled; nothing is well."""
+    facts = {"missing": ", ".join(missing)} if missing else None
+    _show(hass, entry, _SOURCE_GONE, ir.IssueSeverity.ERROR, facts)
 
 
 @callback
@@ -50,6 +62,22 @@ def tell_clock(hass: HomeAssistant, entry: ConfigEntry, error_s: float | None) -
     wrong = error_s is not None and abs(error_s) > CLOCK_MAY_ERR_S
     facts = {"minutes": str(round(abs(error_s or 0) / _MINUTE_S))} if wrong else None
     _show(hass, entry, _CLOCK, ir.IssueSeverity.WARNING, facts)
+
+
+@callback
+def tell_voice(hass: HomeAssistant, *, trouble: bool) -> None:
+    """Tell that Assist cannot be used for cooking, and no more of it once it can."""
+    if not trouble:
+        ir.async_delete_issue(hass, DOMAIN, _VOICE)
+        return
+    ir.async_create_issue(
+        hass,
+        DOMAIN,
+        _VOICE,
+        is_fixable=False,
+        severity=ir.IssueSeverity.WARNING,
+        translation_key=_VOICE,
+    )
 
 
 @callback

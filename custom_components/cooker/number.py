@@ -18,11 +18,11 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from . import scale
 from .coordinator import CookerConfigEntry
-from .entity import CookerEntity, Zone, must_run, no, zones
+from .entity import CookerEntity, Zone, no, zones
 from .lib.aiocooker import ModeCapability, Range, ZoneCapabilities, ZoneSnapshot
-from .on_since import ON
 from .scale import Scale
 from .staging import Staged, fitted, known_modes, mode_of
+from .temperatures import every_range, running_c, running_range, set_running
 
 PARALLEL_UPDATES = 0
 
@@ -82,7 +82,7 @@ async def async_setup_entry(
     async_add_entities(
         RunningTemperature(zone, RUNNING_TEMPERATURE, seen)
         for zone in zones(entry.runtime_data)
-        if _temperatures(zone.can)
+        if every_range(zone.can)
     )
     async_add_entities(
         CookerNumber(zone, row, row.scale_fn(hass))
@@ -117,14 +117,13 @@ class _Bounded(CookerEntity[ZoneCapabilities, ZoneSnapshot], NumberEntity, ABC):
 
     def _take(self, bounds: Range) -> None:
         """Take bounds on whole steps."""
-        seen = scale.whole_steps(self._scale, bounds)
-        self._attr_native_step = seen.step
-        self._attr_native_min_value = seen.min
-        self._attr_native_max_value = seen.max
+        self._slider = slider = scale.slider(self._scale, bounds)
+        self._attr_native_step = slider.step
+        self._attr_native_min_value, self._attr_native_max_value = slider.low, slider.high
 
     def _meant(self, value: float) -> float:
         """Return what a person means, on the nearest whole step, as the cooker counts."""
-        return self._scale.meant(round(value / self._attr_native_step) * self._attr_native_step)
+        return self._scale.meant(self._slider.nearest(value))
 
 
 class CookerNumber(_Bounded):
@@ -163,35 +162,18 @@ class RunningTemperature(_Bounded):
     @override
     def native_value(self) -> float | None:
         """Return what the cooker says; None where nothing runs or heats to a temperature."""
-        says = self.part.says
-        if says.state not in ON or says.target_c is None:
-            return None
-        return _plain(round(self._scale.shown(says.target_c), 1))
+        target_c = running_c(self.part)
+        return None if target_c is None else _plain(round(self._scale.shown(target_c), 1))
 
     @override
     async def async_set_native_value(self, value: float) -> None:
         """Change the running stage, and nothing else."""
-        must_run(self.part)
-        if self.native_value is None:
-            raise no(self.part, "no_temperature_to_adjust")
-        adjusting = self.coordinator.cooker.adjust(self.part.zone, target_c=self._meant(value))
-        await self.ask(adjusting)
+        await self.ask(set_running(self.part, self._meant(value)))
 
     @override
     def _bounds(self) -> Range:
         """Return the running mode's bounds; all that any mode takes where none runs."""
-        every = _temperatures(self.part.can)
-        stage = self.part.says.stage
-        mode = None if stage is None or stage.mode is None else self.part.can.mode(stage.mode)
-        if mode is not None and mode.temperature_c is not None:
-            return mode.temperature_c
-        return replace(
-            every[0], min=min(one.min for one in every), max=max(one.max for one in every)
-        )
-
-
-def _temperatures(can: ZoneCapabilities) -> tuple[Range, ...]:
-    return tuple(mode.temperature_c for mode in can.modes if mode.temperature_c is not None)
+        return running_range(self.part)
 
 
 def _plain(value: float) -> float:

@@ -28,6 +28,30 @@ class Scale:
     step: Callable[[float], float]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slider:
+    """The bounds of a setting as people see them, on whole steps."""
+
+    low: float
+    high: float
+    step: float
+
+    def nearest(self, value: float) -> float:
+        """Return the whole step next to a value."""
+        return round(value / self.step) * self.step
+
+
+def slider(seen: Scale, bounds: Range) -> Slider:
+    """Return a cooker's own bounds as people see them."""
+    step = seen.step(bounds.step)
+    low, high = seen.shown(bounds.min), seen.shown(bounds.max)
+    return Slider(
+        low=min(round(ceil(low / step) * step, 3), high),
+        high=max(round(floor(high / step) * step, 3), low),
+        step=step,
+    )
+
+
 _to_celsius = TemperatureConverter.converter_factory(
     UnitOfTemperature.FAHRENHEIT, UnitOfTemperature.CELSIUS
 )
@@ -71,17 +95,6 @@ def core_c(hass: HomeAssistant, value: float) -> float:
 def minutes(_: HomeAssistant) -> Scale:
     """Minutes for seconds."""
     return _MINUTES
-
-
-def whole_steps(seen: Scale, bounds: Range) -> Range:
-    """Return bounds as people see them, on whole steps."""
-    step = seen.step(bounds.step)
-    low, high = seen.shown(bounds.min), seen.shown(bounds.max)
-    return Range(
-        min=min(round(ceil(low / step) * step, 3), high),
-        max=max(round(floor(high / step) * step, 3), low),
-        step=step,
-    )
 
 
 def percent(_: HomeAssistant) -> Scale:

@@ -79,7 +79,7 @@ class SceneFlow(OccasionSteps, CookingSteps):
         return self.async_show_menu(
             step_id="reconfigure",
             menu_options=["change", "simulate"],
-            description_placeholders={"scene": escaped(self._name)},
+            description_placeholders={"scene": self._name},
         )
 
     async def async_step_change(self, _: Said = None) -> SubentryFlowResult:
@@ -97,7 +97,7 @@ class SceneFlow(OccasionSteps, CookingSteps):
             step_id="simulate",
             menu_options=["simulate", "change"],
             description_placeholders={
-                "scene": escaped(self._name),
+                "scene": self._name,
                 "state": words.option("scene_state", would.state),
                 "whys": reasons(runner, would.whys),
             },
@@ -134,7 +134,7 @@ class SceneFlow(OccasionSteps, CookingSteps):
         return True
 
     def _not_connected(self) -> SubentryFlowResult:
-        name = self._get_entry().title
+        name = escaped(self._get_entry().title)
         return self.async_abort(reason="not_connected", description_placeholders={"name": name})
 
     async def _begin(self, kind: SceneKind) -> SubentryFlowResult:

@@ -4,7 +4,9 @@ from uuid import uuid4
 
 from homeassistant.core import Context
 
+from .attendance import must_be_attended
 from .circumstances import circumstances
+from .conversations import is_models
 from .entity import Zone
 from .lib.aiocooker import Program
 from .lib.cookery import Problem, ProblemKey, floor_c, refusals
@@ -27,9 +29,11 @@ async def begin(  # noqa: PLR0913 - each by its name, and together they are one 
 
     `original` is the program as it was before somebody changed it for this cook. With `delay_s`
     the cooker itself waits that long, where its zone has a delayed start. The context tells who
-    wants it. Raises Unsuitable where the zone cannot cook it or it would not be safe, CookerError
-    where the cooker says no.
+    wants it: a language model starts nothing while nobody is at home. Raises Unsuitable where the
+    zone cannot cook it or it would not be safe, CookerError where the cooker says no.
     """
+    if is_models(zone.coordinator.hass, context):
+        must_be_attended(zone.coordinator.hass)
     must_suit(zone, program, original=original, delay_s=delay_s or 0.0)
     coordinator = zone.coordinator
     command_id = command_id or uuid4().hex

@@ -11,7 +11,9 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .coordinator import CookerConfigEntry
 from .entity import CookerEntity, whole, word
+from .exposure import Unexposed
 from .lib.aiocooker import Capabilities, Cooker, Power, Snapshot
+from .scene_entities import SceneEnabled, welcome
 
 PARALLEL_UPDATES = 1
 
@@ -54,9 +56,10 @@ async def async_setup_entry(
     """Create the switches that a cooker has."""
     cooker = whole(entry.runtime_data)
     async_add_entities(CookerSwitch(cooker, row) for row in SWITCHES if row.has_fn(cooker.can))
+    welcome(entry, async_add_entities, SceneEnabled)
 
 
-class CookerSwitch(CookerEntity[Capabilities, Snapshot], SwitchEntity):
+class CookerSwitch(Unexposed, CookerEntity[Capabilities, Snapshot], SwitchEntity):
     """A switch of the cooker."""
 
     entity_description: SwitchRow

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from .derived import Derived, Watch, restored, stored
-from .lib.aiocooker import Capabilities, CookerEvent, Snapshot
+from .lib.aiocooker import Capabilities, CookerEvent, Snapshot, ZoneSnapshot
 from .memory import Memory
 
 
@@ -17,16 +17,19 @@ class Watching:
         self._watches = {
             zone.id: restored(zone, self._stored.get(zone.id, {})) for zone in capabilities.zones
         }
+        self._seen: dict[str, ZoneSnapshot] = {}
 
     def of(self, zone: str) -> Derived:
         """Return what is known of a zone; nothing of one that is gone."""
         return self._watches[zone].derived if zone in self._watches else Derived()
 
     def look(self, snapshot: Snapshot, now: datetime) -> None:
-        """Take in what the cooker says now."""
+        """Take in what the cooker says now; the same said again shows nothing more."""
         for zone, watch in tuple(self._watches.items()):
-            if (says := snapshot.zones.get(zone)) is not None:
+            says = snapshot.zones.get(zone)
+            if says is not None and says is not self._seen.get(zone):
                 self._keep(watch.then(says, now))
+                self._seen[zone] = says
 
     def is_news(self, event: CookerEvent, now: datetime) -> bool:
         """Note an event that is about to be told; False where that was told of this cook before."""
@@ -35,6 +38,7 @@ class Watching:
         if (after := watch.tells(event, now)) is None:
             return False
         self._keep(after)
+        self._seen.pop(after.can.id, None)  # what was told may let the same look mean another thing
         return True
 
     def news(self) -> Iterator[CookerEvent]:

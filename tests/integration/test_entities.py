@@ -61,6 +61,7 @@ WAITS = {"sensor.starts_at"}
 PAUSES = {"button.pause", "button.resume"}
 DOOR = {"binary_sensor.door"}
 PREHEATS = {
+    "climate.thermostat",
     "binary_sensor.preheated",
     "sensor.preheat_progress",
     "sensor.preheated_since",

@@ -91,7 +91,7 @@ async def test_home_assistant_takes_every_text_of_a_language(
 def test_every_issue_has_words_for_each_of_its_ways_out(language: str) -> None:
     told = words(language)["issues"]
     assert repairs.WAYS_OUT.keys() == set(issues.KEYS)
-    assert told.keys() == {*repairs.WAYS_OUT, "plan_missed"}
+    assert told.keys() == {*repairs.WAYS_OUT, "plan_missed", "voice_unavailable"}
     for key, options in repairs.WAYS_OUT.items():
         init = told[key]["fix_flow"]["step"]["init"]
         assert init["menu_options"].keys() == set(options)

@@ -225,6 +225,7 @@ async def test_a_microwave_may_get_ready_by_itself(
     await talk.accept()
     told = talk.told["summary"]
     assert "is set, and you start it: Microwave · 100 \\% · 5 min" in told
+    assert "- once somebody is home, I ask whether to start it" in told
     assert "remote start" not in told, "nothing is started"
     await talk.accept()
     assert read(house).cooking.perishable
@@ -321,4 +322,4 @@ async def test_a_cooker_that_was_never_reached_cannot_be_asked_what_it_can(
     shown = await flows.async_init(handler, context={"source": "user"})
     assert shown["type"] is FlowResultType.ABORT
     assert shown["reason"] == "not_connected"
-    assert shown["description_placeholders"] == {"name": entry.title}
+    assert shown["description_placeholders"] == {"name": r"Virtual built\-in oven"}

@@ -17,7 +17,9 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 from homeassistant.util.json import JsonObjectType, JsonValueType
 
+from ..attendance import must_be_attended
 from ..const import DOMAIN
+from ..conversations import is_models
 from ..entity import Zone, words
 from ..errors import translated
 from ..journal.journal import JOURNAL
@@ -180,6 +182,8 @@ async def _wanted(
     )
     if pending is not None and pending.state not in OVER:
         raise Unsuitable("planned_already", time=clock(pending.wished_at))
+    if is_models(call.hass, call.context):
+        must_be_attended(call.hass)
     load = said.get("load_time")
     program, original = await _program(zone, said)
     must_suit(zone, program, original=original)

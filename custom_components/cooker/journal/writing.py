@@ -89,9 +89,9 @@ class Writer:
     def _look(self) -> None:
         if not self._coordinator.last_update_success:
             return
-        for zone in zones(self._coordinator):
-            running = self._journal.running(self._cooker, zone.zone)
-            if running is None:
+        for can in self._coordinator.cooker.capabilities.zones:
+            running = self._journal.running(self._cooker, can.id)
+            if running is None or (zone := self._zone(can.id)) is None:
                 continue
             if _runs(zone.says) or zone.says.state is ZoneState.UNKNOWN:
                 self._trust(zone.zone)

@@ -7,7 +7,7 @@ from ..programs.shelf import shelf
 from ..programs.steps import escaped
 from ..programs.titles import title
 from ..scenes.consenting_rules import automatic_allowed
-from ..scenes.hold import program
+from ..scenes.hold import holds_at, program
 from ..scenes.scene import Ask, Do, Scene, SceneKind
 from ..scenes.wanted import begins_with_heat, must_be_possible, preheats, wanted
 from ..staging import known_modes, usual
@@ -79,7 +79,8 @@ class CookingSteps(SceneTalk):
         """Ask how a person agrees; what begins by itself is told with its consequences."""
         scene = self._scene()
         busy = scene.kind is SceneKind.HANDS_BUSY
-        if busy and program(self._zone, scene.hold_c) is None:
+        holds = program(self._zone, scene.hold_c) or holds_at(self._zone, scene.hold_c)
+        if busy and not holds:
             return await self.after("consent")
         automatic = busy or automatic_allowed(self._zone.can, scene.cooking)
         offered = [one.value for one in Ask if automatic or one is not Ask.AUTOMATIC]
@@ -108,7 +109,7 @@ class CookingSteps(SceneTalk):
         return await self.async_step_cook()
 
     async def _choices(self, do: Do) -> dict[str, str]:
-        """Return the programs and modes for a deed, the programs first."""
+        """Return the programs and modes for a deed, the modes first."""
         words, book = await Words.read(self.hass), await shelf(self.hass)
         every = book.for_zone(self._zone)
         programs = (one for one in every if _fits(do, preheats=begins_with_heat(one)))
@@ -118,9 +119,10 @@ class CookingSteps(SceneTalk):
             if do is not Do.PREHEAT or one.temperature_c is not None
         )
         language = self.hass.config.language
-        return {f"{_PROGRAM}{one.id}": title(one, language) for one in programs} | {
+        by_hand = {
             f"{_MODE}{one}": words.say("by_hand", mode=words.option("mode", one)) for one in modes
         }
+        return by_hand | {f"{_PROGRAM}{one.id}": title(one, language) for one in programs}
 
     def _chosen(self) -> str | None:
         """Return which of the choices was made before."""
@@ -140,7 +142,7 @@ class CookingSteps(SceneTalk):
             must_be_possible(self._zone, self._program, cooking, unattended=away)
         except Unsuitable as problem:
             words = await translations(self.hass, "exceptions")
-            return escaped(sentence(words, await told(self.hass, problem, self._zone.name)))
+            return sentence(words, await told(self.hass, problem, self._zone.name))
         return ""
 
 

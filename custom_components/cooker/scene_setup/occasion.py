@@ -2,15 +2,12 @@
 
 from homeassistant.config_entries import SubentryFlowResult
 
-from ..lib.cookery import fixed_s
-from ..programs.steps import escaped
 from ..scenes.left_on import default_no_answer
-from ..scenes.scene import Do
 from . import checks, forms
 from .keeping_warm import warm_bounds
 from .said import meant, shown
 from .talk import Said, SceneTalk
-from .words import Words
+from .words import called
 
 
 class OccasionSteps(SceneTalk):
@@ -38,8 +35,7 @@ class OccasionSteps(SceneTalk):
         data = None if said is None else meant(self.hass, schema, said)
         errors = checks.way(data) if data else checks.FINE
         if data is None or errors:
-            person = (await Words.read(self.hass)).named(who)
-            return self._form("way", schema, known, errors, {"person": person})
+            return self._form("way", schema, known, errors, {"person": called(self.hass, who)})
         self._ways = tuple(rest)
         route = {key: value for key, value in data.items() if value is not None}
         others = {one: way for one, way in routes.items() if one != who}
@@ -71,7 +67,7 @@ class OccasionSteps(SceneTalk):
     async def async_step_state(self, said: Said = None) -> SubentryFlowResult:
         """Ask for the state of that."""
         entity_id = self._work["entity_id"]
-        words = {"entity": (await Words.read(self.hass)).named(entity_id)}
+        words = {"entity": called(self.hass, entity_id)}
         if form := self._fill("state", forms.state(self.hass, entity_id), said, words=words):
             return form
         return await self.after("happens")
@@ -79,12 +75,8 @@ class OccasionSteps(SceneTalk):
     async def async_step_hours(self, said: Said = None) -> SubentryFlowResult:
         """Ask when it may."""
         schema = forms.hours(self._kind)
-        starts = self._work["do"] == Do.START
-        lead_s = fixed_s(self._program) if starts and self._program else 0.0
-        if form := self._fill("hours", schema, said, lambda data: checks.hours(data, lead_s)):
+        if form := self._fill("hours", schema, said, checks.hours):
             return form
         if said and (why := await checks.conditions(self.hass, self._work)):
-            return self._form(
-                "hours", schema, said, {"base": "wrong_condition"}, {"why": escaped(why)}
-            )
+            return self._form("hours", schema, said, {"base": "wrong_condition"}, {"why": why})
         return await self.after("hours")

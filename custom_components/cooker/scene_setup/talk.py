@@ -16,6 +16,9 @@ from .said import meant, shown
 
 _NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 
+LAST: Final = "summary"
+"""The step behind which a scene is kept."""
+
 type Said = dict[str, Any] | None
 """A filled form, None where it is still to be shown."""
 
@@ -82,6 +85,7 @@ class SceneTalk(ConfigSubentryFlow):
             data_schema=self.add_suggested_values_to_schema(schema, suggested),
             errors=dict(errors),
             description_placeholders={"why": "", **words},
+            last_step=step == LAST,
         )
 
     def _drop(self, *keys: str) -> None:

@@ -49,9 +49,8 @@ class Words:
         return comma.join(names)
 
     def named(self, *entity_ids: str) -> str:
-        """Return what people call these."""
-        found = (self.hass.states.get(one) or one for one in entity_ids)
-        return self.listed(escaped(one if isinstance(one, str) else one.name) for one in found)
+        """Return what people call these, where Markdown is shown."""
+        return self.listed(escaped(called(self.hass, one)) for one in entity_ids)
 
     def state(self, entity_id: str, state: str) -> str:
         """Return a state as people read it elsewhere in Home Assistant."""
@@ -66,6 +65,12 @@ class Words:
             now.attributes.get("device_class") if now else None,
         )
         return escaped(word)
+
+
+def called(hass: HomeAssistant, entity_id: str) -> str:
+    """Return what people call an entity."""
+    state = hass.states.get(entity_id)
+    return state.name if state else entity_id
 
 
 def bullets(sentences: Iterable[str]) -> str:

@@ -41,9 +41,9 @@ def steady(now: datetime, left_s: float | None, before: datetime | None) -> date
 def timed(zone: ZoneSnapshot, before: ZoneSnapshot | None, now: datetime) -> ZoneSnapshot:
     """Return the zone with its times, held where the zone's last ones still fit."""
     held = zone if before is None else before
-    return replace(
-        zone,
-        finishes_at=steady(now, zone.remaining_s, held.finishes_at),
-        ready_at=steady(now, zone.ready_in_s, held.ready_at),
-        starts_at=steady(now, zone.starts_in_s, held.starts_at),
-    )
+    finishes_at = steady(now, zone.remaining_s, held.finishes_at)
+    ready_at = steady(now, zone.ready_in_s, held.ready_at)
+    starts_at = steady(now, zone.starts_in_s, held.starts_at)
+    if (finishes_at, ready_at, starts_at) == (zone.finishes_at, zone.ready_at, zone.starts_at):
+        return zone
+    return replace(zone, finishes_at=finishes_at, ready_at=ready_at, starts_at=starts_at)

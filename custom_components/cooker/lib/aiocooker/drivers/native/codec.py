@@ -4,8 +4,8 @@ Absent members become the field's default, unknown members are ignored, and None
 which is what a merge patch needs. A decoder is built once per type.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -23,6 +23,21 @@ LARGEST = 1e12
 def decode[T](kind: type[T], value: Json, where: str = "") -> T:
     """Turn JSON into `kind`; ProtocolError names the member that does not fit."""
     return cast("T", _decoder(cast("Hashable", kind))(value, where or kind.__name__))
+
+
+def decode_members(kind: type, value: Json, names: Iterable[str], where: str) -> dict[str, Any]:
+    """Read those members only, for `dataclasses.replace`; absent ones become their default.
+
+    It costs what changed, not what there is. ProtocolError as by `decode`.
+    """
+    if not isinstance(value, dict):
+        raise _fail(where, "an object")
+    members = _members(cast("Hashable", kind))
+    return {
+        name: members[name].read(value.get(name), f"{where}.{name}")
+        for name in names
+        if name in members
+    }
 
 
 def encode(value: object) -> Json:
@@ -62,24 +77,46 @@ def _decoder(kind: Any) -> Decoder:  # noqa: ANN401 - a type form, which typing 
 
 
 def _dataclass(kind: type) -> Decoder:
-    hints = get_type_hints(kind)
-    members = [
-        (name, _decoder(hints[name]), one.default is MISSING and one.default_factory is MISSING)
-        for name, one in _travelling(kind).items()
-    ]
+    members = _members(kind)
 
     def read(value: Json, where: str) -> object:
         if not isinstance(value, dict):
             raise _fail(where, "an object")
         known = {}
-        for name, decoder, required in members:
+        for name, member in members.items():
             if value.get(name) is not None:
-                known[name] = decoder(value[name], f"{where}.{name}")
-            elif required:
+                known[name] = member.decoder(value[name], f"{where}.{name}")
+            elif member.is_required:
                 raise _fail(f"{where}.{name}", "a value")
         return kind(**known)
 
     return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One field that travels: how it is read, and what it is where it is absent."""
+
+    decoder: Decoder
+    field: Field[Any]
+
+    @property
+    def is_required(self) -> bool:
+        return self.field.default is MISSING and self.field.default_factory is MISSING
+
+    def read(self, value: Json, where: str) -> object:
+        if value is not None:
+            return self.decoder(value, where)
+        if self.is_required:
+            raise _fail(where, "a value")
+        factory = self.field.default_factory
+        return self.field.default if factory is MISSING else factory()
+
+
+@cache
+def _members(kind: Any) -> dict[str, _Member]:  # noqa: ANN401 - a type, as for `_decoder`
+    hints = get_type_hints(kind)
+    return {name: _Member(_decoder(hints[name]), one) for name, one in _travelling(kind).items()}
 
 
 @cache

@@ -9,7 +9,7 @@ from ...errors import ProtocolError
 from ...model import Capabilities, Snapshot, ZoneSnapshot, ZoneState
 from ...times import Clock, timed
 from . import readings, wire
-from .codec import Json, decode
+from .codec import Json, decode, decode_members
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -20,8 +20,8 @@ SILENT = ZoneSnapshot(state=ZoneState.UNKNOWN)
 class Picture:
     """Keeps the JSON, because patches are laid on it, and beside it what was read from it.
 
-    A patch leaves the parts that it does not touch the same objects, so a zone is read again only
-    when its JSON is another object: one zone's temperature a second costs one zone.
+    A patch leaves the parts that it does not touch the same objects, so only members whose JSON is
+    another object are read again: a temperature a second costs one number.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -60,26 +60,39 @@ class Picture:
         return True
 
     def _read(self, document: dict[str, Json]) -> None:
-        believed, doubts = readings.cooker({**document, "zones": {}})
+        zones = self._zones(document.get("zones"))
+        said = {name: one for name, one in document.items() if name != "zones"}
+        names = _changed(self._document, said)
+        believed, doubts = readings.cooker(_those(said, names))
         self._doubt(doubts)
-        whole = wire.snapshot(believed)
-        self.snapshot = replace(whole, zones=self._zones(document.get("zones")))
+        changes = decode_members(Snapshot, believed, names, "snapshot")
+        self.snapshot = replace(self.snapshot, zones=zones, **changes)
         self._document = document
 
     def _zones(self, zones: Json) -> Mapping[str, ZoneSnapshot]:
         if not isinstance(zones, dict):
             raise ProtocolError("snapshot.zones: expected an object")
+        before = self.snapshot.zones
+        if zones is self._document.get("zones") and tuple(before) == self._zones_wanted:
+            return before
         return {name: self._zone(name, zones.get(name)) for name in self._zones_wanted}
 
     def _zone(self, name: str, said: Json) -> ZoneSnapshot:
         if said is None:
             return SILENT
-        before = self.snapshot.zones.get(name)
-        if before is not None and said is self._said_before(name):
+        where, before = f"zones.{name}", self.snapshot.zones.get(name)
+        if not isinstance(said, dict):
+            raise ProtocolError(f"{where}: expected an object")
+        if before is None or (said_before := self._said_before(name)) is None:
+            believed, doubts = readings.zone(said, where)
+            zone = decode(ZoneSnapshot, believed, where)
+        elif names := _changed(said_before, said):
+            believed, doubts = readings.zone(_those(said, names), where)
+            zone = replace(before, **decode_members(ZoneSnapshot, believed, names, where))
+        else:
             return before
-        believed, doubts = readings.zone(said, f"zones.{name}")
         self._doubt(doubts)
-        return timed(decode(ZoneSnapshot, believed, f"zones.{name}"), before, self._clock())
+        return timed(zone, before, self._clock())
 
     def _doubt(self, doubts: Iterable[readings.Doubt]) -> None:
         """Tell once in a conversation of each reading that cannot be meant."""
@@ -88,6 +101,17 @@ class Picture:
                 self._doubted.add(doubt.where)
                 _LOGGER.warning("No cooker can mean %s = %.60r: left out", doubt.where, doubt.value)
 
-    def _said_before(self, name: str) -> Json:
+    def _said_before(self, name: str) -> dict[str, Json] | None:
         zones = self._document.get("zones")
-        return zones.get(name) if isinstance(zones, dict) else None
+        said = zones.get(name) if isinstance(zones, dict) else None
+        return said if isinstance(said, dict) else None
+
+
+def _changed(before: Mapping[str, Json], now: Mapping[str, Json]) -> tuple[str, ...]:
+    """Return the names of members that are another object than before, or are gone."""
+    gone = (name for name in before if name not in now and name != "zones")
+    return (*(name for name, one in now.items() if one is not before.get(name)), *gone)
+
+
+def _those(said: Mapping[str, Json], names: tuple[str, ...]) -> dict[str, Json]:
+    return {name: said[name] for name in names if name in said}

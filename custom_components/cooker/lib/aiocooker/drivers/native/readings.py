@@ -93,7 +93,7 @@ def _doubts(value: Json, members: Members, prefix: str) -> Iterator[Doubt]:
 
 
 def _without(value: Json, doubts: tuple[Doubt, ...], prefix: str) -> Json:
-    names = {doubt.where.removeprefix(prefix) for doubt in doubts}
-    if not isinstance(value, dict) or not names:
+    if not isinstance(value, dict) or not doubts:
         return value
+    names = {doubt.where.removeprefix(prefix) for doubt in doubts}
     return {name: one for name, one in value.items() if name not in names}

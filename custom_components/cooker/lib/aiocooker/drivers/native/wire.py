@@ -117,7 +117,7 @@ type Message = Request | Result | Error | Notification
 def parse(text: str) -> Message:
     """Read one frame; ProtocolError where it is not JSON-RPC 2.0."""
     try:
-        frame = json.loads(text, parse_constant=_no_constant)
+        frame = _JSON.decode(text)
         if "\\u" in text:
             json.dumps(frame, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except (ValueError, RecursionError) as error:
@@ -214,6 +214,9 @@ def make_patch(old: dict[str, Json], new: dict[str, Json]) -> dict[str, Json]:
 def _no_constant(name: str) -> float:
     """JSON has no NaN and no infinity, though Python's reader takes them."""
     raise ValueError(name)
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_constant)
 
 
 def _id(frame: dict[str, Json]) -> int | str:
