@@ -7,6 +7,7 @@ import pytest
 from homeassistant.core import Context
 from homeassistant.util import dt as dt_util
 
+from custom_components.cooker.scenes.arriving import THINKS_S
 from custom_components.cooker.scenes.consenting_rules import automatic_allowed
 from custom_components.cooker.scenes.scene import Cooking, Do
 from custom_components.cooker.unsuitable import Unsuitable
@@ -17,6 +18,7 @@ from tests.integration.homeward import (
     comes_closer,
     goes_out,
     heats,
+    is_at,
     knows,
     scenes_of,
     sent,
@@ -128,6 +130,7 @@ async def test_a_yes_is_used_once(house: House, ann: Member, today: Day) -> None
     action = ann.phone.action(YES)
     await ann.phone.says(action)
     await ann.phone.says(action)
+    await today.passes(THINKS_S)
     await heats(house)
     house.cooker.panel.stop("upper")
     await scene_is(house, scene, "cancelled")
@@ -262,6 +265,7 @@ async def test_a_restart_while_asking_changes_nothing(
     await restarted(house)
     await scene_is(house, scene, "asking")
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "heating")
     assert sent(house) == 1
 
@@ -291,6 +295,7 @@ async def test_a_door_that_opened_during_a_restart_voids_the_yes(
     assert await house.hass.config_entries.async_setup(house.entry.entry_id)
     await scene_is(house, scene, "asking")
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "cancelled")
     assert why(house, scene) == "scene_changed_meanwhile"
     assert sent(house) == 0
@@ -312,6 +317,7 @@ async def test_a_restart_while_it_heats_follows_it_to_the_end(
     scene = await arrives(house, ann)
     km = await asked(house, ann, today, scene)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "heating")
     await restarted(house)
     await scene_is(house, scene, "heating")
@@ -328,6 +334,7 @@ async def test_what_ended_during_a_restart_is_read_back_and_not_begun_again(
     scene = await arrives(house, ann)
     await asked(house, ann, today, scene)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "heating")
     assert await house.hass.config_entries.async_unload(house.entry.entry_id)
     house.cooker.panel.stop("upper")
@@ -345,7 +352,7 @@ async def test_a_start_whose_answer_is_lost_is_read_back(
     await asked(house, ann, today, scene)
     house.cooker.mishaps.lose_answers()
     await ann.phone.presses(YES)
-    await today.passes(60, step_s=5)
+    await today.passes(THINKS_S + 60, step_s=5)
     await scene_is(house, scene, "heating")
     events = [one.type.value for one in house.cooker.appliance.events.kept]
     assert events.count("cook_started") == 1
@@ -358,6 +365,7 @@ async def test_a_rice_cooker_is_set_and_somebody_at_the_door_is_asked(
     scene = await arrives(pot, ann, "pot", do="get_ready", **RICE)
     await asked(pot, ann, today, scene)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(pot, scene, "ready")
     assert pot.shown("select", "mode", "pot") == "rice"
     assert pot.commands == []
@@ -365,6 +373,7 @@ async def test_a_rice_cooker_is_set_and_somebody_at_the_door_is_asked(
     await ann.phone.asks("Put the food into")
     await loaded(pot)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(pot, scene, "heating")
     assert sent(pot) == 1
     assert pot.cooker.appliance.zones["pot"].is_cooking
@@ -376,9 +385,11 @@ async def test_at_the_door_a_pot_that_is_not_allowed_to_start_says_what_to_press
     scene = await arrives(pot, ann, "pot", do="get_ready", **RICE)
     await asked(pot, ann, today, scene)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await ann.comes_home()
     await ann.phone.asks("Put the food into")
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(pot, scene, "refused")
     assert why(pot, scene) == "refused_remote_start_not_allowed"
 
@@ -426,3 +437,31 @@ async def test_a_microwave_never_begins_by_itself(microwave: VirtualCooker) -> N
     can: Any = zone.model.capabilities
     assert not automatic_allowed(can, Cooking(do=Do.START))
     assert automatic_allowed(can, Cooking(do=Do.GET_READY))
+
+
+async def test_who_says_yes_and_turns_away_before_it_begins_heats_nothing(
+    house: House, ann: Member, today: Day
+) -> None:
+    scene = await arrives(house, ann)
+    km = await asked(house, ann, today, scene)
+    await ann.phone.presses(YES)
+    await scene_is(house, scene, "armed")
+    assert sent(house) == 0, "it was asked two minutes early"
+    await is_at(ann, km + 4)
+    await scene_is(house, scene, "cancelled")
+    assert why(house, scene) == "scene_turned_away"
+    await today.passes(THINKS_S + 60)
+    assert sent(house) == 0
+
+
+async def test_a_restart_between_a_yes_and_the_start_changes_nothing(
+    house: House, ann: Member, today: Day
+) -> None:
+    scene = await arrives(house, ann)
+    await asked(house, ann, today, scene)
+    await ann.phone.presses(YES)
+    await scene_is(house, scene, "armed")
+    await restarted(house)
+    await today.passes(THINKS_S)
+    await scene_is(house, scene, "heating")
+    assert sent(house) == 1
