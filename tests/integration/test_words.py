@@ -154,7 +154,7 @@ def test_every_step_about_programs_has_words_for_its_fields_and_its_menu(
     }
     steps = {
         name.removeprefix("async_step_")
-        for part in (program_flow.ProgramFlow, people_flow.PeopleFlow)
+        for part in (program_flow.ProgramFlow, people_flow.PeopleSteps)
         for name in vars(part)
         if name.startswith("async_step_")
     } - SAVE_AND_THE_LIKE
