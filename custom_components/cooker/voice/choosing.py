@@ -41,6 +41,9 @@ WHOLE: Final = frozenset({Intent.CHILD_LOCK, Intent.LIGHT})
 SEVERAL: Final = frozenset({Intent.STATUS, Intent.TIME_LEFT, Intent.IS_PREHEATED})
 """Questions that are answered for all that run, instead of being answered by a question."""
 
+AT_ONCE: Final = frozenset({Intent.PAUSE, *WHOLE})
+"""What may be done in several zones at once by who says both; heat begins in one at a time."""
+
 _BUSY: Final = ON | {ZoneState.SCHEDULED, ZoneState.FINISHED, ZoneState.FAULT}
 
 
