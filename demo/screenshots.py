@@ -26,6 +26,7 @@ from .home_assistant import PASSWORD, USER, HomeAssistant
 from .line import Line
 from .oven import ZONE
 from .panel import Panel
+from .scene import add_arrival
 from .story import give_names, tell
 from .trouble import Trouble
 
@@ -34,6 +35,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 TALL: ViewportSize = {"width": 1280, "height": 1360}
 LOW: ViewportSize = {"width": 1280, "height": 640}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+DIALOG: ViewportSize = {"width": 720, "height": 900}
 CARDS: ViewportSize = {"width": 860, "height": 900}
 MARGIN = 16
 OTHER_ZONE = "lower"
@@ -72,6 +74,7 @@ async def _take_all() -> None:
         await _panel(browser, cookers.by_model["oven"].panel)
         await _home_assistant(browser, hass.home, cookers)
         await _card(browser, hass.home, cookers)
+        await _scene(browser, hass.home)
 
 
 async def _slow_down(address: str) -> None:
@@ -132,6 +135,14 @@ async def _card(browser: Browser, home: HomeAssistant, cookers: Cookers) -> None
     cards = page.locator("cooker-card")
     await cards.last.get_by_text("Cooking, 3 of 3").wait_for()
     await _shoot(page, "card", await _around(cards))
+
+
+async def _scene(browser: Browser, home: HomeAssistant) -> None:
+    """Show what a scene will do, as its last step tells it."""
+    page = await _page(browser, DIALOG)
+    await _log_in(page, home.base)
+    await add_arrival(page, home.base, "Demo")
+    await _shoot(page, "scene")
 
 
 async def _around(cards: Locator) -> FloatRect:

@@ -179,5 +179,5 @@ def test_every_platform_says_how_many_commands_may_run_at_once() -> None:
     platforms = [
         file for file in INTEGRATION.glob("*.py") if "async_add_entities" in file.read_text()
     ]
-    assert len(platforms) == 11
+    assert len(platforms) == 12
     assert [file.name for file in platforms if "PARALLEL_UPDATES = " not in file.read_text()] == []

@@ -32,8 +32,12 @@ PARALLEL_UPDATES = 0
 
 @dataclass(frozen=True, kw_only=True)
 class BinarySensorRow[CanT, SaysT](BinarySensorEntityDescription):
-    """One binary sensor: who has it, when it is on, and what belongs to it."""
+    """One binary sensor: who has it, when it is on, and what belongs to it.
 
+    A `plain` fact is hidden where another integration shows it on the same device already.
+    """
+
+    plain: bool = False
     has_fn: Callable[[CanT], bool] = lambda _: True
     value_fn: Callable[[SaysT], bool | None]
     attributes_fn: Callable[[SaysT], Mapping[str, Any]] = lambda _: {}
@@ -55,6 +59,7 @@ def _fault(cooker: Snapshot) -> Mapping[str, Any]:
 ZONE_SENSORS: tuple[BinarySensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     BinarySensorRow(
         key="door",
+        plain=True,
         device_class=BinarySensorDeviceClass.DOOR,
         has_fn=lambda can: can.door,
         value_fn=lambda zone: _is(zone.door, DoorState.OPEN),
@@ -77,6 +82,7 @@ WATCHED_SENSORS: tuple[BinarySensorRow[ZoneCapabilities, Derived], ...] = (
 COOKER_SENSORS: tuple[BinarySensorRow[Capabilities, Snapshot], ...] = (
     BinarySensorRow(
         key="remote_start",
+        plain=True,
         has_fn=lambda can: can.remote_start,
         value_fn=lambda cooker: _is(cooker.remote_start, RemoteStart.ALLOWED),
     ),

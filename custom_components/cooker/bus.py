@@ -7,7 +7,7 @@ leaves out becomes a sentence: a temperature, a person, a reason, or a time that
 from typing import Any, Final
 
 from homeassistant.config_entries import ConfigEntry
-from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, ATTR_NAME, Platform
+from homeassistant.const import ATTR_DEVICE_ID, ATTR_ENTITY_ID, ATTR_NAME, CONF_DEVICE_ID, Platform
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
@@ -63,7 +63,8 @@ def _place(
     entity_id = entities.async_get_entity_id(
         Platform.EVENT, DOMAIN, f"{part}_{'cook' if zone else 'panel'}"
     )
-    found = {ATTR_DEVICE_ID: device and device.id, ATTR_ENTITY_ID: entity_id}
+    host = entry.data.get(CONF_DEVICE_ID) if device is None else None
+    found = {ATTR_DEVICE_ID: device.id if device else host, ATTR_ENTITY_ID: entity_id}
     return {key: value for key, value in found.items() if value}
 
 

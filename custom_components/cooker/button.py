@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import override
 
 from homeassistant.components.button import (
@@ -26,6 +27,7 @@ from .lib.aiocooker import (
     ZoneSnapshot,
 )
 from .programs.next_cook import next_cook
+from .scene_entities import SCENE_BUTTONS, SceneButton, welcome
 from .staging import known_modes
 from .starting import begin
 
@@ -110,6 +112,7 @@ COOKER_BUTTONS: tuple[ButtonRow[Capabilities, Snapshot], ...] = (
         key="identify",
         device_class=ButtonDeviceClass.IDENTIFY,
         entity_category=EntityCategory.DIAGNOSTIC,
+        has_fn=lambda can: can.own_line,
         press_fn=lambda part, _: part.coordinator.cooker.identify(),
     ),
 )
@@ -124,6 +127,9 @@ async def async_setup_entry(
     cooker = entry.runtime_data
     async_add_entities(entities(CookerButton, [whole(cooker)], COOKER_BUTTONS))
     async_add_entities(entities(CookerButton, zones(cooker), ZONE_BUTTONS))
+    welcome(
+        entry, async_add_entities, *(partial(SceneButton, description=row) for row in SCENE_BUTTONS)
+    )
 
 
 class CookerButton[CanT, SaysT](Unexposed, CookerEntity[CanT, SaysT], ButtonEntity):

@@ -7,7 +7,6 @@ import voluptuous as vol
 from homeassistant import config_entries
 from homeassistant.config_entries import (
     ConfigEntry,
-    ConfigFlow,
     ConfigFlowResult,
     ConfigSubentryFlow,
     OptionsFlow,
@@ -19,7 +18,16 @@ from homeassistant.helpers.aiohttp_client import async_get_clientsession
 from homeassistant.helpers.service_info.zeroconf import ZeroconfServiceInfo
 
 from . import typed
-from .const import CONF_CODE, CONF_FINGERPRINT, CONF_PINNED, DEFAULT_PORT, DOMAIN
+from .adopted.flow import AdoptFlow
+from .const import (
+    ADOPTED,
+    CONF_CODE,
+    CONF_DRIVER,
+    CONF_FINGERPRINT,
+    CONF_PINNED,
+    DEFAULT_PORT,
+    DOMAIN,
+)
 from .flow_errors import form_errors, placeholders
 from .following import ANNOUNCED, follow
 from .household import HOUSEHOLD, is_household
@@ -45,7 +53,7 @@ RECONFIGURE = ADDRESS.extend({vol.Required(CONF_PINNED): bool})
 CODE = vol.Schema({vol.Required(CONF_CODE): str})
 
 
-class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
+class CookerConfigFlow(AdoptFlow, domain=DOMAIN):
     """The conversation with a person who sets up a cooker."""
 
     VERSION = 1
@@ -79,15 +87,21 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
         return {} if is_household(config_entry) else {SCENE: SceneFlow}
 
     @override
-    async def async_step_user(self, user_input: dict[str, Any] | None = None) -> ConfigFlowResult:
+    async def async_step_user(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+        """Ask where the cooker is: in the network, or in Home Assistant already."""
+        return self.async_show_menu(step_id="user", menu_options=["address", "adopt"])
+
+    async def async_step_address(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
         """Ask for an address; one typed by hand stays, whatever is announced later."""
         if user_input is None:
-            return self._form("user", ADDRESS)
+            return self._form("address", ADDRESS)
         try:
             self._typed = typed.address(user_input[CONF_HOST], user_input.get(CONF_PORT))
             found = await self._identify()
         except (CookerError, typed.Unreadable) as error:
-            return self._form("user", ADDRESS, user_input, error)
+            return self._form("address", ADDRESS, user_input, error)
         await self.async_set_unique_id(found.identity.id, raise_on_progress=False)
         self._abort_if_unique_id_configured()
         self._call(found.identity.name, found.identity.manufacturer, found.identity.model)
@@ -182,6 +196,8 @@ class CookerConfigFlow(ConfigFlow, domain=DOMAIN):
         entry = self._get_reconfigure_entry()
         if is_household(entry):
             return self.async_abort(reason="household_has_no_address")
+        if entry.data.get(CONF_DRIVER) == ADOPTED:
+            return await self._readopt(entry)
         self._call(entry.title)
         if user_input is None:
             return self._form("reconfigure", RECONFIGURE, entry.data)

@@ -8,6 +8,13 @@ DOMAIN: Final = "cooker"
 
 CONF_CODE: Final = "code"
 CONF_FINGERPRINT: Final = "fingerprint"
+CONF_DRIVER: Final = "driver"
+ADOPTED: Final = "adopted"
+"""The driver of an appliance that another integration brought in; without one it is our own."""
+
+CONF_HOSTED: Final = "hosted"
+"""True where our entities sit on the device of the integration that the appliance came with."""
+
 CONF_PINNED: Final = "pinned"
 """True where a person typed the address and it stays, whatever is announced."""
 
@@ -26,6 +33,7 @@ PLATFORMS: Final = (
     Platform.EVENT,
     Platform.LIGHT,
     Platform.NUMBER,
+    Platform.SCENE,
     Platform.SELECT,
     Platform.SENSOR,
     Platform.SWITCH,

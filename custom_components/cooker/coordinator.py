@@ -21,8 +21,9 @@ from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, Upda
 from homeassistant.util.dt import utcnow
 
 from .absence import Absence, absent
+from .adopted.connect import connect_adopted
 from .bus import note
-from .const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
+from .const import ADOPTED, CONF_DRIVER, CONF_FINGERPRINT, CONF_PINNED, DOMAIN
 from .derived import Derived
 from .errors import setup_error
 from .heat_memory import HEAT_MEMORY
@@ -352,7 +353,7 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
     memory = Memory(hass, entry.entry_id)
     await memory.load()
     try:
-        cooker = await _connect(hass, entry, memory.facts["last_event_id"])
+        cooker = await _connect(hass, entry, memory)
     except CookerError as error:
         tell(hass, entry, error)
         await absent(hass, entry, memory, error)
@@ -362,15 +363,15 @@ async def connected(hass: HomeAssistant, entry: CookerConfigEntry) -> CookerCoor
     return CookerCoordinator(hass, entry, HoldingCooker(hass, cooker, memory), memory)
 
 
-async def _connect(
-    hass: HomeAssistant, entry: CookerConfigEntry, events_after: int | None
-) -> Cooker:
+async def _connect(hass: HomeAssistant, entry: CookerConfigEntry, memory: Memory) -> Cooker:
     data = entry.data
+    if data.get(CONF_DRIVER) == ADOPTED:
+        return await connect_adopted(hass, entry, memory)
     return await connect(
         async_get_clientsession(hass),
         Address(data[CONF_HOST], data[CONF_PORT]),
         Credentials(entry.unique_id or "", data[CONF_TOKEN], data[CONF_FINGERPRINT]),
-        events_after=events_after,
+        events_after=memory.facts["last_event_id"],
         zeroconf=None if data[CONF_PINNED] else await zeroconf.async_get_instance(hass),
     )
 

@@ -8,13 +8,15 @@ from homeassistant.components.diagnostics import REDACTED, async_redact_data
 from homeassistant.const import CONF_HOST, CONF_TOKEN
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from homeassistant.helpers.device_registry import AnyDeviceEntry
+from homeassistant.helpers.device_registry import AnyDeviceEntry, DeviceEntry, DeviceEntryType
 
 from .const import CONF_FINGERPRINT
 from .coordinator import CookerConfigEntry
 from .devices import zone_of
 from .household import cooker_entries, is_household
 from .lib.aiocooker import CookerError
+from .scenes.keeper import SCENES
+from .scenes.reporting import scenes_told
 
 SECRETS = {CONF_HOST, CONF_TOKEN, CONF_FINGERPRINT}
 SERIAL_AND_NAME = {"id", "name"}
@@ -37,6 +39,7 @@ async def async_get_config_entry_diagnostics(
         "snapshot": async_redact_data(asdict(cooker.snapshot), PERSONAL),
         "staged": {zone: asdict(staged) for zone, staged in coordinator.staged.items()},
         "heat_ups": coordinator.heating.counts,
+        "scenes": scenes_told(hass.data[SCENES], entry.entry_id),
         "entities": _entities(hass, entry, lambda _: True),
     }
 
@@ -49,6 +52,12 @@ async def async_get_device_diagnostics(
         return await async_get_config_entry_diagnostics(hass, entry)
     coordinator = entry.runtime_data
     cooker = coordinator.cooker
+    if isinstance(device, DeviceEntry) and device.entry_type is DeviceEntryType.SERVICE:
+        return {
+            **_line(entry),
+            "scenes": scenes_told(hass.data[SCENES], entry.entry_id),
+            "entities": _entities(hass, entry, lambda one: one.device_id == device.id),
+        }
     zone = zone_of(coordinator, device)
     if zone is None:
         return await async_get_config_entry_diagnostics(hass, entry)

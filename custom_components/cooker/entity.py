@@ -9,6 +9,7 @@ from typing import Any, Protocol, override
 
 from homeassistant.core import callback
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.device_registry import ChildDeviceInfo, DeviceInfo
 from homeassistant.helpers.entity import EntityDescription
 from homeassistant.helpers.update_coordinator import CoordinatorEntity
@@ -16,7 +17,7 @@ from homeassistant.helpers.update_coordinator import CoordinatorEntity
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
 from .derived import Derived
-from .devices import cooker_device, zone_device
+from .devices import cooker_device, host_id, zone_device
 from .errors import translated
 from .heating import HeatUpFace
 from .lib.aiocooker import (
@@ -165,7 +166,16 @@ class CookerEntity[CanT, SaysT](CoordinatorEntity[CookerCoordinator]):
         self.entity_description = description
         self._attr_translation_key = description.translation_key or description.key
         self._attr_unique_id = part.unique_id(description.key)
-        self._attr_device_info = part.device
+        if (host := host_id(part.coordinator.config_entry)) and self._sits_on(host):
+            if getattr(description, "plain", False):
+                self._attr_entity_registry_visible_default = False
+        else:
+            self._attr_device_info = part.device
+
+    def _sits_on(self, host: str) -> bool:
+        """Sit on somebody else's device, which people know the cooker by; whether it is there."""
+        self.device_entry = dr.async_get(self.coordinator.hass).async_get(host)
+        return self.device_entry is not None
 
     def _face(self) -> object:
         """Return all that this entity shows beside its availability."""

@@ -13,7 +13,7 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN
+from .const import ADOPTED, CONF_DRIVER, DOMAIN
 from .lib.aiocooker import CertificateChanged, CookerError, UnsupportedVersion, WrongCooker
 
 CLOCK_MAY_ERR_S: Final = 300.0
@@ -25,8 +25,10 @@ _TOLD: dict[type[CookerError], str] = {
     WrongCooker: "wrong_cooker",
 }
 _AWAY = "away"
+_SOURCE_AWAY = "source_away"
+_SOURCE_GONE = "source_gone"
 _CLOCK = "clock_wrong"
-KEYS = (*_TOLD.values(), _AWAY, _CLOCK)
+KEYS = (*_TOLD.values(), _AWAY, _SOURCE_AWAY, _SOURCE_GONE, _CLOCK)
 _VOICE = "voice_unavailable"
 """Of the house, not of a cooker; only an update mends it."""
 _MINUTE_S = 60
@@ -43,7 +45,15 @@ def tell(hass: HomeAssistant, entry: ConfigEntry, error: CookerError | None) -> 
 def tell_away(hass: HomeAssistant, entry: ConfigEntry, since: datetime | None) -> None:
     """Tell since when a cooker is away, None where that is no matter."""
     facts = {"since": f"{dt_util.as_local(since):%Y-%m-%d %H:%M}"} if since else None
-    _show(hass, entry, _AWAY, ir.IssueSeverity.WARNING, facts)
+    key = _SOURCE_AWAY if entry.data.get(CONF_DRIVER) == ADOPTED else _AWAY
+    _show(hass, entry, key, ir.IssueSeverity.WARNING, facts)
+
+
+@callback
+def tell_source(hass: HomeAssistant, entry: ConfigEntry, missing: tuple[str, ...]) -> None:
+    """Tell what an adopted appliance needs and somebody removed or disabled; nothing is well."""
+    facts = {"missing": ", ".join(missing)} if missing else None
+    _show(hass, entry, _SOURCE_GONE, ir.IssueSeverity.ERROR, facts)
 
 
 @callback

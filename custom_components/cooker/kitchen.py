@@ -7,6 +7,8 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.translation import async_load_integrations
 
+from .adopted.connect import give_up
+from .adopted.offering import Offering
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
 from .household import found
@@ -16,11 +18,12 @@ from .journal.writing import Writer
 from .plans.book import Book
 from .plans.keeper import PLANS, Keeper
 from .scenes.keeper import SCENES, Scenes
+from .scenes.noting import note
 from .voice.voice import VOICE, open_ears
 
 
 async def open_kitchen(hass: HomeAssistant) -> None:
-    """Read the journal, the plans and the scenes, before any cooker is there."""
+    """Read the journal, the plans and the scenes, before any cooker is there; look for ovens."""
     journal, book = Journal(hass), Book(hass)
     await journal.load()
     await book.load()
@@ -29,9 +32,11 @@ async def open_kitchen(hass: HomeAssistant) -> None:
     hass.data[PLANS] = keeper = Keeper(hass, book, journal)
     hass.data[SCENES] = scenes = Scenes(hass)
     await scenes.load()
+    scenes.subscribe(note)
     await open_ears(hass)
     # A plan whose cooker is away is missed all the same, and somebody must be asked.
     async_at_started(hass, keeper.look)
+    Offering(hass).begin()
 
 
 @callback
@@ -50,6 +55,7 @@ def welcome(hass: HomeAssistant, coordinator: CookerCoordinator) -> None:
 
 async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
     """Forget the plans and troubles of one that is removed; what it cooked stays in the journal."""
+    await give_up(hass, entry)
     forget(hass, entry)
     if entry.unique_id:
         await hass.data[PLANS].forget(entry.unique_id)

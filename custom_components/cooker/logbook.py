@@ -1,4 +1,4 @@
-"""Sentences for the logbook: "Oven (Upper) reached 200 °C".
+"""Sentences for the logbook: "Oven (Upper) reached 200 °C", "Home from work asked Anna: …".
 
 A sentence is made when it is read: in Home Assistant's language and units, from the facts noted
 then. The words are under `common`, as the logbook has no section of its own in `translations`.
@@ -22,6 +22,8 @@ from homeassistant.util.event_type import EventType
 from . import scale
 from .bus import LOGBOOK_ENTRY
 from .const import DOMAIN
+from .scenes.noting import SCENE_EVENT
+from .scenes.story import SceneState
 
 type Describe = Callable[[LazyEventPartialState], dict[str, Any]]
 
@@ -41,6 +43,7 @@ def async_describe_events(
 ) -> None:
     """Teach the logbook our sentences."""
     async_describe_event(DOMAIN, LOGBOOK_ENTRY, partial(_describe, hass))
+    async_describe_event(DOMAIN, SCENE_EVENT, partial(_describe_scene, hass))
 
 
 def _describe(hass: HomeAssistant, event: LazyEventPartialState) -> dict[str, Any]:
@@ -49,6 +52,21 @@ def _describe(hass: HomeAssistant, event: LazyEventPartialState) -> dict[str, An
     return {
         LOGBOOK_ENTRY_NAME: noted[ATTR_NAME],
         LOGBOOK_ENTRY_MESSAGE: _sentence(hass, noted),
+        LOGBOOK_ENTRY_ENTITY_ID: noted.get(ATTR_ENTITY_ID),
+    }
+
+
+def _describe_scene(hass: HomeAssistant, event: LazyEventPartialState) -> dict[str, Any]:
+    """Return one turn of a scene's story: what it does, whom it asked, and why."""
+    noted = event.data
+    asked = noted["state"] == SceneState.ASKING and noted["person"]
+    key = f"scene_{noted['state']}" + ("_person" if asked else "")
+    does = _words(hass, key).format(person=noted["person"])
+    if noted["reason"]:
+        does = _words(hass, "scene_reason").format(does=does, reason=noted["reason"])
+    return {
+        LOGBOOK_ENTRY_NAME: noted[ATTR_NAME],
+        LOGBOOK_ENTRY_MESSAGE: does,
         LOGBOOK_ENTRY_ENTITY_ID: noted.get(ATTR_ENTITY_ID),
     }
 

@@ -16,7 +16,8 @@ _SAVE_DELAY_S = 2.0
 class Facts(TypedDict):
     """What is remembered of one cooker; `staged`, `on_since` and `watched` by zone.
 
-    `starts` says by the ids of our commands who gave them. Times are ISO 8601, UTC.
+    `starts` says by the ids of our commands who gave them, and `adopted` what an adopted appliance
+    cooks on our word. Times are ISO 8601, UTC, or Unix seconds.
     """
 
     last_event_id: int | None
@@ -26,6 +27,7 @@ class Facts(TypedDict):
     watched: dict[str, dict[str, Any]]
     held: dict[str, dict[str, Any]]
     starts: dict[str, Mapping[str, Any]]
+    adopted: dict[str, Any]
 
 
 class Memory:
@@ -41,6 +43,7 @@ class Memory:
             watched={},
             held={},
             starts={},
+            adopted={},
         )
 
     async def load(self) -> None:

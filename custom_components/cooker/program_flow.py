@@ -1,10 +1,10 @@
 """The household's own programs in the UI: written, changed, looked at and thrown away."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, override
 
 import voluptuous as vol
-from homeassistant.config_entries import ConfigFlowResult, OptionsFlow
+from homeassistant.config_entries import ConfigFlowResult
 from homeassistant.helpers.selector import (
     SelectOptionDict,
     SelectSelector,
@@ -14,6 +14,7 @@ from homeassistant.helpers.selector import (
 )
 
 from . import program_forms as forms
+from .people_flow import PeopleSteps
 from .programs.drafting import put_draft
 from .programs.judging import must_be_safe, warnings
 from .programs.recipe import Recipe, read
@@ -27,8 +28,8 @@ from .unsuitable import Unsuitable, sentence, told, translations
 _TEXT = vol.Schema({vol.Required("text"): TextSelector(TextSelectorConfig(multiline=True))})
 
 
-class ProgramFlow(OptionsFlow):
-    """The conversation about programs. What is written is kept only at `save`."""
+class ProgramFlow(PeopleSteps):
+    """The conversation about programs, and about people. What is written is kept only at `save`."""
 
     _shelf: Shelf
     _work: dict[str, Any]
@@ -40,11 +41,19 @@ class ProgramFlow(OptionsFlow):
     _draft = ""
     _notes = ""
 
-    async def async_step_init(self, _: dict[str, Any] | None = None) -> ConfigFlowResult:
+    @override
+    async def async_step_init(self, said: dict[str, Any] | None = None) -> ConfigFlowResult:
         """Ask what to do; only what is possible is offered."""
         self._shelf = await shelf(self.hass)
         own, drafts = bool(self._shelf.own), bool(self._shelf.drafts)
-        options = {"new": True, "edit": own, "delete": own, "drafts": drafts, "import": True}
+        options = {
+            "new": True,
+            "edit": own,
+            "delete": own,
+            "drafts": drafts,
+            "import": True,
+            "people": bool(self._people),
+        }
         return self.async_show_menu(
             step_id="init", menu_options=[name for name, offered in options.items() if offered]
         )

@@ -25,6 +25,8 @@ WAYS_OUT = {
     "certificate_changed": ["pair_again", "look_again"],
     "clock_wrong": ["look_again"],
     "firmware_too_old": ["look_again"],
+    "source_away": ["look_again", "choose_again"],
+    "source_gone": ["choose_again", "look_again"],
     "wrong_cooker": ["new_address", "look_again"],
 }
 """What helps, by issue, the likely one first."""
@@ -66,6 +68,10 @@ class Repair(RepairsFlow):
 
     async def async_step_new_address(self, _: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Go on with the address."""
+        return await self._go_on(SOURCE_RECONFIGURE)
+
+    async def async_step_choose_again(self, _: dict[str, Any] | None = None) -> RepairsFlowResult:
+        """Go on with the entities of an adopted appliance."""
         return await self._go_on(SOURCE_RECONFIGURE)
 
     @property

@@ -58,6 +58,7 @@ from .lib.cookery import ProbeStatus
 from .next_action import NextAction
 from .on_since import ON
 from .plan_sensor import PlanSensor
+from .scene_entities import ScenePlan, welcome
 from .sensor_row import SensorRow, Value
 from .starter import Starter
 
@@ -115,6 +116,7 @@ def _inserted(zone: ZoneSnapshot, place: int) -> Probe:
 def _probe_target(place: int) -> SensorRow[ZoneCapabilities, ZoneSnapshot]:
     return SensorRow(
         key=f"probe_{place + 1}_target",
+        plain=True,
         translation_key="probe_target",
         translation_placeholders={"number": str(place + 1)},
         device_class=SensorDeviceClass.TEMPERATURE,
@@ -140,6 +142,7 @@ def _probe_status(place: int) -> SensorRow[ZoneCapabilities, Derived]:
 def _probe(place: int) -> SensorRow[ZoneCapabilities, ZoneSnapshot]:
     return SensorRow(
         key=f"probe_{place + 1}",
+        plain=True,
         translation_key="probe",
         translation_placeholders={"number": str(place + 1)},
         device_class=SensorDeviceClass.TEMPERATURE,
@@ -160,6 +163,7 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ),
     SensorRow(
         key="temperature",
+        plain=True,
         device_class=SensorDeviceClass.TEMPERATURE,
         state_class=SensorStateClass.MEASUREMENT,
         native_unit_of_measurement=UnitOfTemperature.CELSIUS,
@@ -169,6 +173,7 @@ ZONE_SENSORS: tuple[SensorRow[ZoneCapabilities, ZoneSnapshot], ...] = (
     ),
     SensorRow(
         key="target",
+        plain=True,
         device_class=SensorDeviceClass.TEMPERATURE,
         native_unit_of_measurement=UnitOfTemperature.CELSIUS,
         suggested_display_precision=0,
@@ -298,6 +303,7 @@ FIRMWARE: SensorRow[Capabilities, Identity] = SensorRow(
     key="firmware",
     entity_category=EntityCategory.DIAGNOSTIC,
     entity_registry_enabled_default=False,
+    has_fn=lambda can: can.own_line,
     value_fn=lambda identity: identity.firmware,
 )
 
@@ -322,6 +328,7 @@ async def async_setup_entry(
     async_add_entities(entities(CookerSensor, map(_titled, every), [PROGRAM]))
     async_add_entities(entities(CookerSensor, map(_started_by, every), [STARTED_BY]))
     async_add_entities(map(PlanSensor, every))
+    welcome(entry, async_add_entities, ScenePlan)
 
 
 def _titled(zone: Zone) -> Part[ZoneCapabilities, Titled | None]:

@@ -24,6 +24,7 @@ from .actions.outcomes import NO_SENTENCES, More, complain, report, tried
 from .actions.permits import READ, press
 from .actions.planning import register as register_planning
 from .actions.remembering import register as register_remembering
+from .actions.scenes import register as register_scenes
 from .const import DOMAIN
 from .entity import Zone
 from .household import household_name
@@ -62,6 +63,7 @@ def register(hass: HomeAssistant) -> None:
     )
     register_planning(hass)
     register_remembering(hass)
+    register_scenes(hass)
     register_answering(hass)
     for kept in BOOK:
         hass.services.async_register(

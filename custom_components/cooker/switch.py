@@ -13,6 +13,7 @@ from .coordinator import CookerConfigEntry
 from .entity import CookerEntity, whole, word
 from .exposure import Unexposed
 from .lib.aiocooker import Capabilities, Cooker, Power, Snapshot
+from .scene_entities import SceneEnabled, welcome
 
 PARALLEL_UPDATES = 1
 
@@ -55,6 +56,7 @@ async def async_setup_entry(
     """Create the switches that a cooker has."""
     cooker = whole(entry.runtime_data)
     async_add_entities(CookerSwitch(cooker, row) for row in SWITCHES if row.has_fn(cooker.can))
+    welcome(entry, async_add_entities, SceneEnabled)
 
 
 class CookerSwitch(Unexposed, CookerEntity[Capabilities, Snapshot], SwitchEntity):

@@ -82,11 +82,82 @@ async def _lets_the_hood_follow(house: House, phone: Phone) -> None:
     await until(lambda: hass.states.is_state(hood, "off"), "the hood goes off")
 
 
+async def _asks_for_a_zone_before_somebody_comes_home(house: House, phone: Phone) -> None:
+    """Which cavity is to be hot, nobody can guess."""
+    hass = house.hass
+    people(hass, "not_home")
+    hass.states.async_set("zone.station", "0", {"friendly_name": "Station"})
+    await use(
+        house,
+        "arrive_home_preheat",
+        cooker=target(house),
+        person="person.somebody",
+        near="zone.station",
+        phone=phone.device_id,
+    )
+    hass.states.async_set("person.somebody", "Station")
+    await phone.shows("Preheat")
+    phone.press("Preheat")
+    await phone.shows("Upper cavity")
+    phone.press("Not today")
+    assert house.commands == []
+
+
+async def _asks_when_everybody_left(house: House, phone: Phone) -> None:
+    house.hass.states.async_set("zone.home", "1")
+    await use(
+        house,
+        "leave_home_ask",
+        cooker=target(house),
+        phone=phone.device_id,
+        gone_for={"milliseconds": 50},
+        patience=SOON_MIN,
+    )
+    house.cooker.panel.start("lower", "bake", 180, 7200, None)
+    await house.shows("preheating", "sensor", "state", "lower")
+    people(house.hass, "not_home")
+    await until(lambda: house.commands == ["zone.stop"] * 2, "both cavities are told to stop")
+
+
+async def _keeps_warm_what_its_remaining_time_is_of(house: House, _: Phone) -> None:
+    """Need a remaining time, which is one zone's."""
+    house.hass.states.async_set("input_boolean.bath", "on")
+    remaining = house.entity("sensor", "remaining", "upper")
+    await use(house, "hands_busy", cooker=remaining, busy="input_boolean.bath")
+    house.cooker.panel.start("upper", "bake", 180, 120, None)
+    await house.shows("2", "sensor", "remaining", "upper")
+    await house.cooker.clock.advance(80)
+    await until(lambda: house.commands == ["zone.adjust"] * 2, "it is turned down")
+    house.hass.states.async_set("input_boolean.bath", "off")
+
+
+async def _tells_that_a_plan_needs_a_zone(house: House, _: Phone) -> None:
+    sent = async_mock_service(house.hass, "notify", "send_message")
+    await use(
+        house,
+        "ready_every_day",
+        cooker=target(house)["device_id"],
+        program="White bread",
+        ready="18:30:00",
+        plan_at="03:00:00",
+        receivers=["notify.phone"],
+    )
+    every: dict[str, str] = {"entity_id": "all"}
+    await house.hass.services.async_call("automation", "trigger", every, blocking=True)
+    await has_run(house.hass)
+    await house.hass.services.async_call("automation", "turn_off", every, blocking=True)
+    assert "Upper cavity" in sent[0].data["message"]
+
+
 WORKS: dict[str, Works] = {
+    "arrive_home_preheat.yaml": _asks_for_a_zone_before_somebody_comes_home,
     "finished_ask.yaml": _asks_when_it_is_done,
+    "hands_busy.yaml": _keeps_warm_what_its_remaining_time_is_of,
     "hood_and_light.yaml": _lets_the_hood_follow,
+    "leave_home_ask.yaml": _asks_when_everybody_left,
     "left_on_ask.yaml": _stops_what_was_left_on,
     "preheated_announce.yaml": _says_that_it_is_hot,
+    "ready_every_day.yaml": _tells_that_a_plan_needs_a_zone,
 }
 
 

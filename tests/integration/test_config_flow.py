@@ -25,7 +25,9 @@ from virtual_cooker import VirtualCooker
 
 async def by_hand(hass: HomeAssistant, host: str, port: int | None = None) -> Result:
     flow = await hass.config_entries.flow.async_init(DOMAIN, context={"source": SOURCE_USER})
-    assert (flow["step_id"], flow["errors"]) == ("user", {})
+    assert (flow["step_id"], flow["menu_options"]) == ("user", ["address", "adopt"])
+    flow = await answer(hass, flow, next_step_id="address")
+    assert (flow["step_id"], flow["errors"]) == ("address", {})
     place = {CONF_HOST: host} if port is None else {CONF_HOST: host, CONF_PORT: port}
     return await hass.config_entries.flow.async_configure(flow["flow_id"], place)
 
@@ -149,7 +151,7 @@ async def test_what_cannot_be_an_address_is_told_at_its_field(
     hass: HomeAssistant, host: str
 ) -> None:
     flow = await by_hand(hass, host, 8443)
-    assert (flow["step_id"], flow["errors"]) == ("user", {CONF_HOST: "invalid_host"})
+    assert (flow["step_id"], flow["errors"]) == ("address", {CONF_HOST: "invalid_host"})
     assert get_schema_suggested_value(flow["data_schema"].schema, CONF_HOST) == host
     assert get_schema_suggested_value(flow["data_schema"].schema, CONF_PORT) == 8443
 
@@ -163,7 +165,7 @@ async def test_an_address_where_nothing_answers_is_told_and_can_be_mended(
     hass: HomeAssistant, oven: VirtualCooker
 ) -> None:
     flow = await by_hand(hass, oven.host, 9)
-    assert (flow["step_id"], flow["errors"]) == ("user", {"base": "unreachable"})
+    assert (flow["step_id"], flow["errors"]) == ("address", {"base": "unreachable"})
     assert get_schema_suggested_value(flow["data_schema"].schema, CONF_HOST) == oven.host
     flow = await answer(hass, flow, host=oven.host, port=oven.port)
     assert flow["step_id"] == "pair"

@@ -1,13 +1,11 @@
 """A scene asks on real phones of the companion app, and takes exactly one answer."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import web
-from homeassistant.core import Context, HomeAssistant
+from homeassistant.core import Context
 from homeassistant.exceptions import ServiceValidationError
 from homeassistant.helpers import entity_registry as er
 from homeassistant.util import dt as dt_util
@@ -19,43 +17,19 @@ from custom_components.cooker.scenes.keeper import SCENES
 from custom_components.cooker.scenes.story import SceneState, Why
 from tests.integration.days import Day
 from tests.integration.family import (
-    ClientFactory,
     Family,
     Member,
     add_scene,
-    moved_in,
     runner_of,
     scene_is,
     why,
 )
-from tests.integration.house import AtHome, House, until
+from tests.integration.house import House, until
 from tests.integration.phone import ANSWER
 from tests.integration.planning import notes
-from virtual_cooker import VirtualCooker
 
 OFF = "Turn it off"
 ON = "Leave it on"
-
-
-@pytest.fixture
-async def family(hass: HomeAssistant, hass_client: ClientFactory) -> AsyncIterator[Family]:
-    runners: list[web.AppRunner] = []
-
-    async def move_in(*names: str) -> tuple[Member, ...]:
-        members, runner = await moved_in(hass, hass_client, names)
-        runners.append(runner)
-        return members
-
-    yield move_in
-    for runner in runners:
-        await runner.cleanup()
-
-
-@pytest.fixture
-async def house(oven: VirtualCooker, at_home: AtHome, today: Day) -> House:
-    house = await at_home(oven)
-    today.cookers.append(oven)
-    return house
 
 
 async def bakes(house: House, zone: str = "upper", minutes: float = 240) -> None:

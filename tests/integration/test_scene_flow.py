@@ -225,6 +225,7 @@ async def test_a_microwave_may_get_ready_by_itself(
     await talk.accept()
     told = talk.told["summary"]
     assert "is set, and you start it: Microwave · 100 \\% · 5 min" in told
+    assert "- once somebody is home, I ask whether to start it" in told
     assert "remote start" not in told, "nothing is started"
     await talk.accept()
     assert read(house).cooking.perishable

@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import voluptuous as vol
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
 from custom_components.cooker import config_flow, errors, program_flow, program_forms
+from custom_components.cooker.adopted import forms
+from custom_components.cooker.adopted.flow import AdoptFlow
+from custom_components.cooker.adopted.profiles import PROFILES
 from custom_components.cooker.lib.aiocooker import (
     CookerError,
     CookingMode,
@@ -81,20 +85,30 @@ def test_every_error_of_pairing_has_its_sentence(words: dict[str, Any]) -> None:
     asked = {*PAIRING, "wrong_code_attempts", "invalid_host", "invalid_code"}
     asked |= {"unreachable", "line_lost", "no_answer", "not_a_cooker", "unsupported_version"}
     asked |= {"protocol_error", "wrong_cooker", "certificate_changed"}
+    asked |= {"already_a_cooker", "cannot_heat"}
     assert words["config"]["error"].keys() == asked
 
 
-def test_every_step_has_a_title_a_text_and_words_for_its_fields(words: dict[str, Any]) -> None:
+def test_every_step_has_a_title_a_text_and_words_for_its_fields(
+    hass: HomeAssistant, words: dict[str, Any]
+) -> None:
     schemas = {
-        "user": config_flow.ADDRESS,
+        "address": config_flow.ADDRESS,
         "reconfigure": config_flow.RECONFIGURE,
         "pair": config_flow.CODE,
+        "adopt_found": forms.choice({}),
+        "adopt_thermostat": forms.THERMOSTAT,
+        "adopt_switch": forms.PLUG,
+        "adopt_check": vol.Schema(
+            {field: object for one in PROFILES.values() for field in forms.check(hass, one).schema}
+        ),
     }
     steps = {
         name.removeprefix("async_step_")
-        for name in vars(config_flow.CookerConfigFlow)
+        for flow in (config_flow.CookerConfigFlow, AdoptFlow)
+        for name in vars(flow)
         if name.startswith("async_step_")
-    } - {"zeroconf", "reauth", "system"}
+    } - {"zeroconf", "reauth", "system", "integration_discovery"}
     assert words["config"]["step"].keys() == steps
     for name, step in words["config"]["step"].items():
         fields = {str(field) for field in schemas[name].schema} if name in schemas else set()

@@ -20,6 +20,7 @@ from homeassistant.helpers.target import (
 
 from ..const import DOMAIN
 from ..coordinator import CookerConfigEntry
+from ..devices import device_ids
 from ..entity import Zone, zones
 from ..household import cooker_entries
 from ..unsuitable import Unsuitable
@@ -68,10 +69,10 @@ def all_targets(hass: HomeAssistant, *, choosy: bool = False) -> Iterator[Target
 def _main_devices(hass: HomeAssistant) -> dict[str, Device]:
     registry = dr.async_get(hass)
     return {
-        device.id: device
+        one: device
         for entry in cooker_entries(hass)
-        for device in dr.async_entries_for_config_entry(registry, entry.entry_id)
-        if not device.disabled
+        for one in device_ids(hass, entry)
+        if isinstance(device := registry.async_get(one), DeviceEntry) and not device.disabled
     }
 
 
@@ -90,7 +91,7 @@ def _of_devices(
     hass: HomeAssistant, devices: dict[str, Device], *, choosy: bool
 ) -> Iterator[Target]:
     for entry in cooker_entries(hass):
-        mine = {one for one, device in devices.items() if device.config_entry_id == entry.entry_id}
+        mine = devices.keys() & device_ids(hass, entry)
         if entry.state is ConfigEntryState.LOADED:
             yield from _of_cooker(entry, mine, choosy=choosy)
         elif mine:
@@ -129,10 +130,10 @@ def _strangers(call: ServiceCall, selected: SelectedEntities) -> Iterator[Target
         if entity is None or entity.platform != DOMAIN:
             state = call.hass.states.get(entity_id)
             yield _stranger(state.name if state else entity_id)
-    ours = {entry.entry_id for entry in cooker_entries(call.hass)}
+    ours = set().union(*(device_ids(call.hass, entry) for entry in cooker_entries(call.hass)))
     for device_id in call.data.get(ATTR_DEVICE_ID, ()):
         device = devices.async_get(device_id)
-        if device is None or device.config_entry_id not in ours:
+        if device is None or device.id not in ours:
             yield _stranger((device and (device.name_by_user or device.name)) or device_id)
     missing = (selected.missing_areas, selected.missing_floors, selected.missing_labels)
     yield from map(_stranger, sorted(set().union(*missing)))

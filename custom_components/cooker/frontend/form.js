@@ -3,7 +3,13 @@
 import { Words } from "./words.js";
 
 const FIELDS = { device_id: "device", name: "name" };
-const OURS = { device: { filter: [{ integration: "cooker" }] } };
+// Of our devices only cookers and their zones: a scene has no event entity.
+const OURS = {
+  device: {
+    filter: [{ integration: "cooker" }],
+    entity: [{ integration: "cooker", domain: "event" }],
+  },
+};
 
 export function form() {
   const words = () => new Words({ locale: { language: document.documentElement.lang || "en" } });

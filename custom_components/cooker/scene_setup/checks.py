@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import time as clock
-from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,12 +11,13 @@ from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.condition import async_validate_conditions_config
 
+from ..scenes.gate import within
+
 type Data = Mapping[str, Any]
 type Errors = Mapping[str, str]
 
 FINE: Final[Errors] = MappingProxyType({})
 _HOME = "zone.home"
-_DAY: Final = timedelta(days=1)
 _DAY_MIN: Final = 24 * 60
 
 
@@ -49,16 +49,13 @@ def busy(data: Data) -> Errors:
     return FINE
 
 
-def hours(data: Data, lead_s: float) -> Errors:
-    """Ask for a moment at which it may; what is ready at a time begins `lead_s` before."""
+def hours(data: Data) -> Errors:
+    """Ask for a moment at which it may."""
     if not data["days"]:
         return {"days": "no_days"}
-    quiet = _time(data["quiet_begins"]), _time(data["quiet_ends"])
+    quiet = _time(data.get("quiet_begins")), _time(data.get("quiet_ends"))
     if (quiet[0] is None) != (quiet[1] is None):
         return {"base": "quiet_needs_both"}
-    if data.get("at") is not None:
-        begins = _earlier(clock.fromisoformat(data["at"]), lead_s)
-        return {"base": "ready_in_quiet"} if within(begins, *quiet) else FINE
     window = _time(data.get("begins")), _time(data.get("ends"))
     if window[0] is not None and window[0] == window[1]:
         return {"base": "no_hours"}
@@ -75,18 +72,6 @@ async def conditions(hass: HomeAssistant, data: Data) -> str:
     return ""
 
 
-def within(moment: clock, begins: clock | None, ends: clock | None) -> bool:
-    """Whether a time of day lies between two, over midnight where the second is the earlier one.
-
-    Without a begin or an end it does not; the end itself is outside.
-    """
-    if begins is None or ends is None:
-        return False
-    if begins <= ends:
-        return begins <= moment < ends
-    return moment >= begins or moment < ends
-
-
 type _Span = tuple[clock | None, clock | None]
 
 
@@ -96,13 +81,6 @@ def _any_moment(window: _Span, quiet: _Span) -> bool:
     open_ = (begins or clock.min, ends or clock.max) if begins or ends else (clock.min, clock.max)
     every = (clock(minute // 60, minute % 60) for minute in range(_DAY_MIN))
     return any(within(one, *open_) and not within(one, *quiet) for one in every)
-
-
-def _earlier(at: clock, by_s: float) -> clock:
-    """Return the time of day so long before another one."""
-    at_s = timedelta(hours=at.hour, minutes=at.minute, seconds=at.second - by_s) % _DAY
-    minutes = int(at_s.total_seconds()) // 60
-    return clock(minutes // 60, minutes % 60)
 
 
 def _time(text: str | None) -> clock | None:

@@ -48,12 +48,12 @@ class AtHome:
             if self._people and state.entity_id not in self._people:
                 continue
             if state.state not in _NOWHERE:
-                self._home[state.entity_id] = _is_home(state)
+                self._home[state.entity_id] = is_home(state)
         if any(self._home.values()):
             return Presence.SOMEBODY
         return Presence.NOBODY if self._home else Presence.UNKNOWN
 
 
-def _is_home(state: State) -> bool:
+def is_home(state: State) -> bool:
     """Whether a place is home, or one within it: a garden may be a zone of its own."""
     return state.state == STATE_HOME or _HOME_ZONE in state.attributes.get("in_zones", ())

@@ -22,12 +22,12 @@ from homeassistant.util import dt as dt_util
 
 from ..coordinator import CookerCoordinator
 from ..entity import Zone
-from ..lib.aiocooker import CookerEvent, EventType
+from ..lib.aiocooker import CookerEvent, EventType, ZoneState
 from ..plans.clock import clock
 from ..problems import degrees
 from .asking import ask, at_expiry, new_question, open_question, withdraw
 from .busy_time import BusyTime
-from .hold import Way, program, way
+from .hold import Way, going_on, program, way
 from .keeping_warm import KEEPS, STALE_S, KeepingWarm
 from .runner import Simulation
 from .scene import Ask, Scene
@@ -49,6 +49,7 @@ _URGENT: Final = {
     EventType.FAULT: "scene_busy_says_fault",
     EventType.INTERRUPTED: "scene_busy_says_interrupted",
 }
+_WAITS: Final = {ZoneState.PREHEATED, ZoneState.NEEDS_USER}
 _ENDS: Final = {EventType.FINISHED, EventType.STOPPED, EventType.INTERRUPTED}
 
 
@@ -60,6 +61,7 @@ class HandsBusy(KeepingWarm):
         self._ends: list[CALLBACK_TYPE] = []
         self._heater = WaterHeater(self)
         self._is_too_hot = False
+        self._core_target_c: float | None = None
 
     @override
     @callback
@@ -112,10 +114,12 @@ class HandsBusy(KeepingWarm):
         time = BusyTime(until=until, agreed=agreed, user_id=user_id)
         if before is not None:
             time = replace(time, agreed=agreed or before.agreed, owed=before.owed)
-        self._is_too_hot = False
+        self._is_too_hot = self._gave_up = False
+        self._core_target_c = None
         self._note(time)
         self._wait_until(until)
         self._show_busy(time)
+        self._look()
         await self._heater.look(busy=True)
 
     @callback
@@ -125,7 +129,8 @@ class HandsBusy(KeepingWarm):
             return
         self._take_back()
         zone = self.zone
-        may_hold = zone is not None and program(zone, self.scene.hold_c) is not None
+        hold_c = self.scene.hold_c
+        may_hold = zone is not None and bool(program(zone, hold_c) or going_on(zone, hold_c))
         if time.agreed or self.scene.ask is not Ask.ALWAYS or not may_hold:
             why = Why(key="scene_busy_until", said={"time": clock(time.until)})
             self.tell(SceneState.WATCHING, why, armed_until=None)
@@ -197,7 +202,7 @@ class HandsBusy(KeepingWarm):
     def _take(self, event: CookerEvent) -> None:
         if event.zone not in {None, self.scene.zone}:
             return
-        if self.story.state in KEEPS and event.type in _ENDS:
+        if self.story.state in KEEPS and not self._goes_on and event.type in _ENDS:
             self._do(self._hold_ended(event))
         elif self.is_on and self.time is not None:
             self._do(self._busy_news(event))
@@ -205,12 +210,17 @@ class HandsBusy(KeepingWarm):
     async def _busy_news(self, event: CookerEvent) -> None:
         if key := _URGENT.get(event.type):
             await say(self, Why(key=key), urgent=True)
-        elif key := _OWED.get(event.type):
+        elif (key := _OWED.get(event.type)) and self._waits_for_somebody():
             self._owe(Why(key=key))
         elif event.type is EventType.FINISHED and event.age_s <= STALE_S:
             self._take_back()
             await self._done()
             await self._heater.look(busy=True)
+
+    @callback
+    def _waits_for_somebody(self) -> bool:
+        """Whether it really waits: an oven that was loaded cold gets hot and just goes on."""
+        return self.zone is not None and self.zone.says.state in _WAITS
 
     @callback
     def _look(self) -> None:
@@ -219,6 +229,7 @@ class HandsBusy(KeepingWarm):
         if zone is None or not self.coordinator.last_update_success:
             return
         self._look_at_hold(zone)
+        self._look_at_end(zone)
         if self.time is not None:
             self._core(zone)
         if self.scene.water_heater:
@@ -226,12 +237,13 @@ class HandsBusy(KeepingWarm):
 
     @callback
     def _core(self, zone: Zone) -> None:
-        """Tell at once of a core that passes its target."""
+        """Tell at once of a core that passes its target, also in the heat after the cook's end."""
         for probe in zone.says.probes:
-            core_c, target_c = probe.temperature_c, probe.target_c
-            if self._is_too_hot or None in {core_c, target_c}:
+            self._core_target_c = probe.target_c or self._core_target_c
+            core_c, target_c = probe.temperature_c, self._core_target_c
+            if self._is_too_hot or core_c is None or target_c is None:
                 continue
-            if core_c is not None and target_c is not None and core_c >= target_c + TOO_HOT_K:
+            if probe.inserted and core_c >= target_c + TOO_HOT_K:
                 self._is_too_hot = True
                 said = {"temperature": degrees(self.hass, core_c)}
                 self._do(say(self, Why(key="scene_busy_says_too_hot", said=said), urgent=True))
@@ -250,6 +262,7 @@ class HandsBusy(KeepingWarm):
             return
         if (time := self.time) is not None:
             self._note(replace(time, agreed=True))
+            self._look()
             return
         until = dt_util.as_utc(dt_util.start_of_local_day() + timedelta(days=1))
         self.tell(SceneState.ARMED, Why(key="scene_busy_armed"), armed_until=until)
@@ -274,6 +287,7 @@ class HandsBusy(KeepingWarm):
         if yes and (time := self.time) is not None:
             user_id = context.user_id if context else None
             self._note(replace(time, agreed=True, user_id=user_id))
+            self._look()
         return True
 
     @override
@@ -282,6 +296,10 @@ class HandsBusy(KeepingWarm):
         zone = self.zone
         if zone is None:
             return Simulation(state=SceneState.REFUSED, whys=(Why(key="scene_zone_gone"),))
+        if (hold := going_on(zone, self.scene.hold_c)) is not None:
+            said = {"temperature": degrees(self.hass, hold.target_c)}
+            why = Why(key="scene_busy_would_hold_at", said=said)
+            return Simulation(state=SceneState.HOLDING, whys=(why,))
         warm = program(zone, self.scene.hold_c)
         care = way(zone, self.scene.hold_c)
         if care is Way.PROGRAM and warm is not None:

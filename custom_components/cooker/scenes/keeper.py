@@ -19,9 +19,11 @@ from homeassistant.util.hass_dict import HassKey
 from ..const import DOMAIN
 from ..coordinator import CookerCoordinator
 from ..entity import Zone
-from .asking import listen, withdraw
+from .arriving import ArrivingHome
+from .asking import listen, open_question, withdraw
 from .busy import HandsBusy
 from .making import made
+from .people import People
 from .runner import Runner
 from .scene import SCENE, SceneKind
 from .storage import SceneStorage
@@ -38,6 +40,7 @@ class Scenes:
     def __init__(self, hass: HomeAssistant) -> None:
         self.hass = hass
         self.storage = SceneStorage(hass)
+        self.people = People(hass, self.storage)
         self._runners: dict[str, Runner] = {}
         self._present: dict[str, CookerCoordinator] = {}
         self._listeners: list[Told] = []
@@ -117,6 +120,24 @@ class Scenes:
         for one in meant:
             await one.be_busy(for_s, context)
         return meant
+
+    async def coming_home(self, context: Context, eta_s: float | None = None) -> tuple[Runner, ...]:
+        """Somebody says to be on the way home, and perhaps in how many seconds.
+
+        That is this person's consent to one start of each scene that waits for them, of everybody
+        where nobody knows who speaks. Returns the scenes that took the word.
+        """
+        return tuple(
+            [
+                one
+                for one in self
+                if isinstance(one, ArrivingHome) and await one.comes(context, eta_s)
+            ]
+        )
+
+    def open_questions(self) -> tuple[Runner, ...]:
+        """Return the scenes that ask something now."""
+        return tuple(one for one in self if open_question(one) is not None)
 
     async def answer(self, question_id: str, *, yes: bool, context: Context | None) -> bool:
         """Take an answer to the scene that asked; False for a question that nobody has open."""

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Final
 from homeassistant.config_entries import ConfigSubentry
 
 from ..coordinator import CookerCoordinator
+from .arriving import ArrivingHome
 from .busy import HandsBusy
+from .daily import ReadyEveryDay
+from .happening import When
 from .leaving_home import LeavingHome
 from .runner import Runner
 from .scene import Scene, SceneKind
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger(__name__)
 
 _KINDS: Final[dict[SceneKind, type[Runner]]] = {
+    SceneKind.ARRIVE_HOME: ArrivingHome,
+    SceneKind.WHEN: When,
+    SceneKind.READY_EVERY_DAY: ReadyEveryDay,
     SceneKind.LEAVE_HOME: LeavingHome,
     SceneKind.HANDS_BUSY: HandsBusy,
 }

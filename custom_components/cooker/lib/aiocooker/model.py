@@ -178,7 +178,11 @@ class ZoneCapabilities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
-    """What a cooker can do; decides which entities exist."""
+    """What a cooker can do; decides which entities exist.
+
+    `own_line` is whether we speak to the cooker itself. `hosted` is one whose plain facts are shown
+    already, where people know it from: only what adds something is shown beside them.
+    """
 
     zones: tuple[ZoneCapabilities, ...]
     remote_start: bool = True
@@ -189,6 +193,8 @@ class Capabilities:
     power_meter: bool = False
     rssi: bool = False
     firmware_update: bool = False
+    own_line: bool = field(default=True, metadata=CLIENT_SIDE)
+    hosted: bool = field(default=False, metadata=CLIENT_SIDE)
 
     def zone(self, zone_id: str) -> ZoneCapabilities:
         """Return a zone's capabilities; KeyError where there is no such zone."""

@@ -1,0 +1,1 @@
+"""Any cooker that Home Assistant already has: a second driver behind the same seam."""

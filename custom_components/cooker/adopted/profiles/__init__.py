@@ -1,0 +1,34 @@
+"""Every integration that is known, by its key."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from ..profile import Profile
+from .baths import ANOVA, TUYA
+from .home_connect import HOME_CONNECT
+from .lg_thinq import LG_THINQ
+from .matter import MATTER
+from .miele import MIELE
+from .smartthings import SMARTTHINGS
+from .thermostats import CLIMATE, SWITCH, WATER_HEATER
+from .whirlpool import WHIRLPOOL
+
+PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
+    {
+        one.key: one
+        for one in (
+            HOME_CONNECT,
+            MIELE,
+            SMARTTHINGS,
+            LG_THINQ,
+            WHIRLPOOL,
+            MATTER,
+            TUYA,
+            ANOVA,
+            CLIMATE,
+            WATER_HEATER,
+            SWITCH,
+        )
+    }
+)

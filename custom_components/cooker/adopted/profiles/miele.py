@@ -1,0 +1,112 @@
+"""Miele, Home Assistant's own integration. Program numbers are those of its table of ovens."""
+
+from ...lib.aiocooker import CookerKind, CookingMode, Range, ZoneState
+from ..profile import Call, Find, Profile, Role, Value
+
+MIELE = Profile(
+    key="miele",
+    platform="miele",
+    kind=CookerKind.OVEN,
+    finds=(
+        Find(role=Role.STATE, domain="sensor", keys=("status",), needed=True),
+        # With a cavity's temperature it is an oven: washing machines have a target and no such one.
+        Find(role=Role.TARGET, domain="sensor", keys=("target_temperature",), needed=True),
+        Find(
+            role=Role.TEMPERATURE,
+            domain="sensor",
+            device_class="temperature",
+            part="state_temperature_1",
+            needed=True,
+        ),
+        Find(role=Role.PHASE, domain="sensor", keys=("program_phase",)),
+        Find(role=Role.PROGRAM, domain="sensor", keys=("program_id",)),
+        Find(role=Role.FINISHES_AT, domain="sensor", keys=("finish",)),
+        Find(role=Role.CORE, domain="sensor", keys=("core_temperature",)),
+        Find(role=Role.CORE_TARGET, domain="sensor", keys=("core_target_temperature",)),
+        Find(role=Role.DOOR, domain="binary_sensor", device_class="door"),
+        Find(
+            role=Role.FAULT,
+            domain="binary_sensor",
+            device_class="problem",
+            part="state_signal_failure",
+        ),
+        Find(role=Role.GATE, domain="binary_sensor", keys=("mobile_start",)),
+        Find(role=Role.STOP, domain="button", keys=("stop",)),
+        Find(role=Role.POWER, domain="switch", keys=("power",)),
+    ),
+    states={
+        "off": ZoneState.IDLE,
+        "on": ZoneState.IDLE,
+        "idle": ZoneState.IDLE,
+        "programmed": ZoneState.IDLE,
+        "waiting_to_start": ZoneState.SCHEDULED,
+        "in_use": ZoneState.COOKING,
+        "superheating": ZoneState.COOKING,
+        "pause": ZoneState.PAUSED,
+        "program_ended": ZoneState.FINISHED,
+        "program_interrupted": ZoneState.IDLE,
+        "failure": ZoneState.FAULT,
+        # Hot and by itself: whoever wants to cook must wait for its end.
+        "autocleaning": ZoneState.COOKING,
+        "service": ZoneState.UNKNOWN,
+        "reserved": ZoneState.UNKNOWN,
+        "not_connected": ZoneState.UNKNOWN,
+        "rinse_hold": ZoneState.IDLE,
+        "superfreezing": ZoneState.IDLE,
+        "supercooling": ZoneState.IDLE,
+        "supercooling_superfreezing": ZoneState.IDLE,
+    },
+    phases={
+        "heating_up": ZoneState.PREHEATING,
+        "pre_heating": ZoneState.PREHEATING,
+        "heating_up_phase": ZoneState.PREHEATING,
+        "process_finished": ZoneState.FINISHED,
+        "cooling_down": ZoneState.COOLING_DOWN,
+        "keep_warm": ZoneState.KEEPING_WARM,
+        "keeping_warm": ZoneState.KEEPING_WARM,
+    },
+    modes={
+        "conventional_heat": CookingMode.BAKE,
+        "fan_plus": CookingMode.CONVECTION_BAKE,
+        "auto_roast": CookingMode.CONVECTION_ROAST,
+        "full_grill": CookingMode.GRILL,
+        "grill": CookingMode.GRILL,
+        "eco_fan_heat": CookingMode.CONVECTION,
+        "intensive_bake": CookingMode.PIZZA,
+        "keeping_warm": CookingMode.KEEP_WARM,
+        "prove_dough": CookingMode.PROOFING,
+        "defrost": CookingMode.DEFROST,
+    },
+    codes={
+        "conventional_heat": 24,
+        "fan_plus": 13,
+        "auto_roast": 7,
+        "full_grill": 10,
+        "grill": 9,
+        "eco_fan_heat": 6,
+        "intensive_bake": 14,
+        "keeping_warm": 362,
+        "prove_dough": 359,
+        "defrost": 356,
+    },
+    start=(
+        Call(
+            domain="miele",
+            service="set_program_oven",
+            data={
+                "device_id": Value.DEVICE,
+                "program_id": Value.MODE,
+                "temperature": Value.TARGET_C,
+                "duration": {"minutes": Value.DURATION_MIN},
+            },
+        ),
+    ),
+    stop=(
+        # The button is there only for who enabled it; the switch is on every oven.
+        Call(domain="button", service="press", role=Role.STOP),
+        Call(domain="switch", service="turn_off", role=Role.POWER),
+    ),
+    bounds_c=Range(min=30, max=250, step=5, default=180),
+    gate=True,
+    takes_time=True,
+)
