@@ -169,7 +169,7 @@ async def test_setting_what_runs_changes_it(kitchen: Kitchen) -> None:
     answer = await talk.say("set the upper oven to 200")
     assert answer == "Upper oven goes on with two hundred degrees."
     assert kitchen.oven.commands == ["zone.start", "zone.adjust"]
-    await kitchen.oven.shows("200.0", "sensor", "target_temperature", "upper")
+    await kitchen.oven.shows("200", "sensor", "target", "upper")
 
 
 @pytest.mark.parametrize(
@@ -306,7 +306,7 @@ async def test_safe_to_eat_is_what_a_probe_says_and_else_unknown(
     assert "poultry needs seventy four degrees" in answer
 
     def done() -> bool:
-        probe = kitchen.oven.state("sensor", "probe_1_temperature", "upper").state
+        probe = kitchen.oven.state("sensor", "probe_1", "upper").state
         return float(probe) >= 75
 
     for _ in range(240):

@@ -97,6 +97,8 @@ def _likely(said: Said, heard: Heard, shelf: Shelf) -> Iterator[Callable[[Zone],
     if said.intent in ABOUT_A_COOK or said.intent in {Intent.SET, Intent.KEEP_WARM}:
         yield lambda one: one.says.state in ON
         yield lambda one: one.says.state in _BUSY
+    if said.intent in {Intent.FOOD_TEMPERATURE, Intent.IS_SAFE}:
+        yield lambda one: any(probe.inserted for probe in one.says.probes)
     yield _beside(heard)
 
 
