@@ -185,7 +185,53 @@ ANOVA = Source(
     },
 )
 
+_LOCAL = "68A40E000000"
+HOME_CONNECT_LOCAL = Source(
+    platform="homeconnect_ws",
+    off="ready",
+    on="run",
+    things={
+        Role.STATE: Thing(
+            domain="sensor",
+            unique_id=f"{_LOCAL}-sensor_operation_state",
+            key="sensor_operation_state",
+            device_class="enum",
+            state="ready",
+        ),
+        Role.TEMPERATURE: Thing(
+            domain="sensor",
+            unique_id=f"{_LOCAL}-sensor_oven_current_temperature_001",
+            key="sensor_oven_current_temperature",
+            device_class="temperature",
+            state="24",
+            attributes=CELSIUS,
+        ),
+        Role.STOP: Thing(
+            domain="button",
+            unique_id=f"{_LOCAL}-button_abort_program",
+            key="button_abort_program",
+        ),
+        Role.POWER: Thing(
+            domain="switch",
+            unique_id=f"{_LOCAL}-switch_power_state",
+            key="switch_power_state",
+            state="on",
+        ),
+    },
+    stops=(("button.press", {}), ("switch.turn_off", {})),
+)
+
 SOURCES = {
     one.platform: one
-    for one in (HOME_CONNECT, MIELE, WHIRLPOOL, LG_THINQ, SMARTTHINGS, MATTER, TUYA, ANOVA)
+    for one in (
+        HOME_CONNECT,
+        HOME_CONNECT_LOCAL,
+        MIELE,
+        WHIRLPOOL,
+        LG_THINQ,
+        SMARTTHINGS,
+        MATTER,
+        TUYA,
+        ANOVA,
+    )
 }

@@ -24,7 +24,10 @@ from tests.integration.more_brands import SOURCES
 from tests.integration.sources import Brought, Source, bring
 
 COMPONENTS = Path(homeassistant.components.__file__).parent
-BRANDS = [one for one in PROFILES.values() if one.discovered]
+BRANDS = [
+    one for one in PROFILES.values() if one.discovered and (COMPONENTS / str(one.platform)).is_dir()
+]
+"""Those that come with Home Assistant, and so are installed here."""
 STARTABLE = [one for one in SOURCES.values() if one.starts]
 GATED = [one for one in STARTABLE if PROFILES[one.platform].gate]
 STOPPABLE = [one for one in SOURCES.values() if one.stops]

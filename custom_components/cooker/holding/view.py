@@ -55,6 +55,9 @@ def shown(
     `words` are what a person is asked for. The times are those of the whole program, None where a
     person or a temperature decides.
     """
+    if _has_begun(zone, held):
+        # Seen before its start was answered: shown as it is, it would seem to cook, not to preheat.
+        held = replace(held, phase=Phase.HEATING)
     if zone.state is ZoneState.UNKNOWN or held.phase in {Phase.STARTING, Phase.OVER}:
         return zone
     step, remaining_s = held.step, _remaining_s(zone, held)
@@ -74,6 +77,12 @@ def shown(
         needs_user=words if held.waits or held.reminds else None,
         origin=zone.origin and replace(zone.origin, command_id=held.id),
     )
+
+
+def _has_begun(zone: ZoneSnapshot, held: Held) -> bool:
+    look = looked(zone)
+    begins = held.phase is Phase.STARTING and look.runs
+    return begins and look.origin == held.command_id(held.leg)
 
 
 def _state(zone: ZoneSnapshot, held: Held) -> ZoneState:

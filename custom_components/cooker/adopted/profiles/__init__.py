@@ -7,6 +7,7 @@ from typing import Final
 from ..profile import Profile
 from .baths import ANOVA, TUYA
 from .home_connect import HOME_CONNECT
+from .home_connect_local import HOME_CONNECT_LOCAL
 from .lg_thinq import LG_THINQ
 from .matter import MATTER
 from .miele import MIELE
@@ -19,6 +20,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
         one.key: one
         for one in (
             HOME_CONNECT,
+            HOME_CONNECT_LOCAL,
             MIELE,
             SMARTTHINGS,
             LG_THINQ,
