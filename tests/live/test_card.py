@@ -18,7 +18,8 @@ PATIENCE_MS = 20_000
 UNSET = "To start from here, press Remote start at the appliance"
 REFUSED = "does not allow remote start yet. Press the remote start button on the appliance"
 ALLOWED = "Remote start is allowed"
-OFF_S = 6.0
+OFF_S = 12.0
+"""Long enough to read what the card says meanwhile, on a machine that does much else."""
 HURRY = 150
 """The oven waits 30 minutes for its food, here 12 seconds."""
 
