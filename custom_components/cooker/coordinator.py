@@ -158,7 +158,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     @callback
     def async_update_listeners(self) -> None:
         """Let everybody look again."""
-        self._beyond.clear()
+        for zone in self.data.zones:
+            self._look_beyond(zone)
         super().async_update_listeners()
         self.looks.tell_all()
 
@@ -256,13 +257,15 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
             if self.on_since.get(zone) != since.get(zone):
                 yield zone, ON_SINCE
             if says is not before.zones.get(zone) or is_watching:
-                if self._is_new(zone, DERIVED, self.derived):
-                    yield zone, DERIVED
-                if self._is_new(zone, HEAT_UP, self.heat_up):
-                    yield zone, HEAT_UP
+                yield from self._look_beyond(zone)
+
+    def _look_beyond(self, zone: str) -> list[Fact]:
+        """Return what is not what it was at the last look, beyond what the zone says."""
+        of_fns = {DERIVED: self.derived, HEAT_UP: self.heat_up}
+        return [(zone, name) for name, of_fn in of_fns.items() if self._is_new(zone, name, of_fn)]
 
     def _is_new(self, zone: str, name: str, of_fn: Callable[[str], object]) -> bool:
-        """Whether something is not what it was when last told; what nobody shows is not known."""
+        """Whether something is not what it was; what nobody shows is not worked out."""
         before = self._beyond.pop((zone, name), None)
         if not self.looks.shows(zone, name):
             return False

@@ -4,7 +4,8 @@ A cooker may speak ten times a second and have a hundred entities, of which two 
 entity reads while it is looked at is noted, and it is looked at again when that changes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any, Final, cast, override
@@ -91,7 +92,7 @@ class Looks:
         for looker in (*self._strangers, *self._facts):
             looker()
 
-    def _remember(self, looker: CALLBACK_TYPE, noted: Set[Fact]) -> None:
+    def _remember(self, looker: CALLBACK_TYPE, noted: AbstractSet[Fact]) -> None:
         before = self._facts.get(looker)
         if before == noted or (before is None and looker not in self._strangers):
             return
