@@ -2,12 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from homeassistant.core import HomeAssistant
+from homeassistant.util.dt import utcnow
 
-from custom_components.cooker.lib.aiocooker import Snapshot, ZoneSnapshot, ZoneState
+from custom_components.cooker.derived import Watch
+from custom_components.cooker.lib.aiocooker import (
+    Snapshot,
+    ZoneCapabilities,
+    ZoneSnapshot,
+    ZoneState,
+)
 from custom_components.cooker.looks import ZONES, Looks, changes
 from tests.integration.house import AtHome, House, until
 from tests.integration.test_writing import Writes
@@ -85,6 +93,26 @@ async def test_the_same_said_again_in_other_words_is_looked_at_by_nobody(
     await house.shows("7", "sensor", "energy")
     await hass.async_block_till_done()
     assert house.entity("sensor", "power") not in faces.of | writes.all
+
+
+def test_a_zone_that_is_still_off_shows_nothing_new_by_its_temperature() -> None:
+    can = ZoneCapabilities(
+        id="upper",
+        name="upper",
+        modes=(),
+        can_run_empty=True,
+        preheat=False,
+        pause=True,
+        door=True,
+        holds_safely=True,
+        max_duration_s=600,
+    )
+    now = utcnow()
+    watch = Watch(can=can).then(replace(IDLE, temperature_c=200), now)
+    assert watch.then(replace(IDLE, temperature_c=199), now) is watch
+    cooks = ZoneSnapshot(state=ZoneState.COOKING, temperature_c=199)
+    assert watch.then(cooks, now).was_on
+    assert watch.then(ZoneSnapshot(state=ZoneState.FINISHED), now) is not watch
 
 
 def test_changes_name_the_members_that_differ() -> None:
