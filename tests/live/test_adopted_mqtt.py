@@ -203,6 +203,8 @@ async def test_an_mqtt_oven_is_adopted_started_and_stopped_and_never_wrongly_off
         await shows("idle")
         oven.say("mode", "heat")
         await shows("cooking")
-        assert home.states.get(entity["finishes_at"]).state != "unknown", "late, and ours all the same"  # type: ignore[union-attr]
+        assert home.states.get(entity["finishes_at"]).state != "unknown", (
+            "late, and ours all the same"
+        )  # type: ignore[union-attr]
     finally:
         oven.end()
