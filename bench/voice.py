@@ -1,13 +1,15 @@
 """`scripts/bench voice`: how well what is said to cookers is understood.
 
 Of every sentence in tests/voice the intent and all slots must be right, and of what is said to
-other devices nothing may be understood.
+other devices nothing may be understood. With `--spoken` sentences are also said to a real Home
+Assistant, until an oven has done what they ask.
 """
 
 import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from time import perf_counter_ns
 from typing import Any
 
@@ -23,8 +25,12 @@ def main(line: Sequence[str] | None = None) -> int:
     parser = ArgumentParser("scripts/bench voice", description=__doc__)
     parser.add_argument("--json", action="store_true", help="for machines")
     parser.add_argument("--misses", action="store_true", help="list what was not understood")
+    parser.add_argument("--spoken", action="store_true", help="say them to Home Assistant, too")
     asked = parser.parse_args(line)
     told = figures()
+    if asked.spoken:
+        # Understanding alone is measured where there is no Home Assistant.
+        told["spoken"] = import_module("bench.voice_spoken").spoken()
     if not asked.misses:
         told.pop("wrong")
     sys.stdout.write(
@@ -108,6 +114,11 @@ def _lines(told: Mapping[str, Any]) -> Iterator[str]:
     yield f"Of {others['sentences']} sentences to others {others['false_matches']} were understood."
     times = told["microseconds"]
     yield f"A sentence takes {times['median']} µs (median), {times['p95']} µs (p95)."
+    if spoken := told.get("spoken"):
+        yield (
+            f"Said to Home Assistant, {spoken['sentences']} commands were acknowledged by an oven "
+            f"and answered in {spoken['median_ms']} ms (median), {spoken['p95_ms']} ms (p95)."
+        )
     for language, text, expected, got in told.get("wrong", ()):
         yield f"{language:8}{text}\n{'':8}expected  {expected}\n{'':8}was       {got}"
 

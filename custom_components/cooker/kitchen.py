@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.start import async_at_started
 from homeassistant.helpers.translation import async_load_integrations
 
+from .adopted.connect import give_up
 from .adopted.offering import Offering
 from .const import DOMAIN
 from .coordinator import CookerCoordinator
@@ -54,6 +55,7 @@ def welcome(hass: HomeAssistant, coordinator: CookerCoordinator) -> None:
 
 async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
     """Forget the plans and troubles of one that is removed; what it cooked stays in the journal."""
+    await give_up(hass, entry)
     forget(hass, entry)
     if entry.unique_id:
         await hass.data[PLANS].forget(entry.unique_id)

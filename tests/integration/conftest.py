@@ -10,12 +10,17 @@ import aiohttp
 import pytest
 from aiohttp import web
 from homeassistant.const import CONF_HOST, CONF_PORT, CONF_TOKEN
-from homeassistant.core import HomeAssistant
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from homeassistant.core import Context, HomeAssistant, ServiceCall
+from pytest_homeassistant_custom_component.common import (
+    MockConfigEntry,
+    MockUser,
+    async_mock_service,
+)
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.cooker.const import CONF_FINGERPRINT, CONF_PINNED, DOMAIN
+from tests.integration.bathing import SPEAKER, VOICE
 from tests.integration.days import Day, day
 from tests.integration.family import ClientFactory, Family, Member, moved_in
 from tests.integration.house import Appliance, AtHome, House, Paired
@@ -155,3 +160,26 @@ async def family(hass: HomeAssistant, hass_client: ClientFactory) -> AsyncIterat
     yield move_in
     for runner in runners:
         await runner.cleanup()
+
+
+@pytest.fixture
+async def house(oven: VirtualCooker, at_home: AtHome, today: Day) -> House:
+    """Set up an oven on a day that is ours to move; it may be started from afar."""
+    house = await at_home(oven)
+    today.cookers.append(oven)
+    oven.panel.allow_remote_start()
+    await house.shows("on", "binary_sensor", "remote_start")
+    return house
+
+
+@pytest.fixture
+def speaker(hass: HomeAssistant) -> list[ServiceCall]:
+    """Put a speaker with a voice into the bathroom; return what it says."""
+    hass.states.async_set(SPEAKER, "idle")
+    hass.states.async_set(VOICE, "unknown")
+    return async_mock_service(hass, "tts", "speak")
+
+
+@pytest.fixture
+def somebody(hass: HomeAssistant) -> Context:
+    return Context(user_id=MockUser(name="Ann").add_to_hass(hass).id)

@@ -14,7 +14,7 @@ from homeassistant.setup import async_setup_component
 
 from custom_components.cooker import services
 from custom_components.cooker.actions import action as actions
-from custom_components.cooker.actions import book, heat_ups, planning, remembering
+from custom_components.cooker.actions import answering, book, heat_ups, planning, remembering
 from custom_components.cooker.actions.wishes import Wish, check_changes, cooking, preheating
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.entity import words as words_of
@@ -42,6 +42,7 @@ FIELDS = (
     | {services.IMPORT_HEAT_UP: heat_ups.FIELDS}
     | planning.FIELDS
     | remembering.FIELDS
+    | {answering.ANSWER_SCENE: answering.FIELDS}
 )
 ANSWERS = {
     services.GET_CAPABILITIES,
@@ -93,7 +94,8 @@ async def test_actions_are_offered_while_no_cooker_is_there(hass: HomeAssistant)
         assert meant == ([{"integration": DOMAIN}] if "target" in OFFERED[key] else [])
         assert ("target" in OFFERED[key]) is (key not in {*KEPT, "plan_meal"} - {"get_programs"})
         assert action["fields"].keys() == OFFERED[key].get("fields", {}).keys()
-        assert action["response"] == {"optional": key not in ANSWERS}
+        silent = key == answering.ANSWER_SCENE
+        assert action.get("response") == (None if silent else {"optional": key not in ANSWERS})
 
 
 def test_every_action_has_an_icon() -> None:

@@ -1,5 +1,6 @@
 """A switch and a thermometer: Home Assistant keeps the temperature, and ends what is doubtful."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -196,3 +197,19 @@ async def test_a_switch_that_sticks_is_told_and_tried_again(
     heater.obeys = True
     await passes(hass, freezer, 30)
     assert not heater.is_on
+
+
+async def test_a_switch_that_does_not_obey_is_no_cook(
+    hass: HomeAssistant, heater: Heater, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    smoker = await adopted(hass)
+    heater.obeys = False
+    monkeypatch.setattr(asking.AdoptedCooker, "_until", asking_once)
+    with pytest.raises(HomeAssistantError, match="did not start"):
+        await smoker.press("start")
+    await until(lambda: smoker.shown("sensor", "state") == "idle", "it is idle")
+
+
+async def asking_once(_: object, condition: Callable[[], bool], _within_s: float) -> bool:
+    """Look once, where people would wait for a while."""
+    return condition()

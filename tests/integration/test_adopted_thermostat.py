@@ -5,26 +5,24 @@ from datetime import timedelta
 import pytest
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.climate import HVACMode
+from homeassistant.config_entries import ConfigEntryDisabler
 from homeassistant.const import STATE_UNAVAILABLE
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
-from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers import issue_registry as ir
 from pytest_homeassistant_custom_component.common import (
-    MockConfigEntry,
     async_capture_events,
     async_fire_time_changed,
 )
 
 from custom_components.cooker.const import DOMAIN
 from custom_components.cooker.heat_memory import HEAT_MEMORY
+from custom_components.cooker.memory import Memory
 from tests.integration.adopting import (
     Adopted,
     Heater,
     adopt,
-    filled_in,
-    flow_to,
     probe_shows,
     thermostat,
 )
@@ -319,78 +317,35 @@ async def test_it_preheats_waits_for_food_and_learns_how_long_that_takes(
     assert oven.shown("sensor", "remaining") in {"20", "21", "22"}
 
 
-async def test_fahrenheit_changes_no_temperature(hass: HomeAssistant) -> None:
-    """A house in Fahrenheit: 392 °F on the thermostat are 200 °C to the library."""
-    from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM  # noqa: PLC0415
-
-    hass.config.units = US_CUSTOMARY_SYSTEM
-    hass.states.async_set(
-        "climate.oven",
-        "heat",
-        {
-            "current_temperature": 350,
-            "temperature": 392,
-            "min_temp": 86,
-            "max_temp": 572,
-            "hvac_modes": ["off", "heat"],
-        },
-    )
-    oven = await adopt(hass, "adopt_thermostat", {"state": "climate.oven"}, may_heat=True)
-    says = oven.entry.runtime_data.cooker.snapshot.zones["main"]
-    assert says.target_c == pytest.approx(200)
-    assert oven.shown("sensor", "target") == "392.0"
-    assert oven.entry.data["max_c"] == 300
-
-
-async def test_it_is_one_device_with_what_it_came_with(hass: HomeAssistant, heater: Heater) -> None:
-    source = MockConfigEntry(domain="other")
-    source.add_to_hass(hass)
-    device = dr.async_get(hass).async_get_or_create(
-        config_entry_id=source.entry_id, identifiers={("other", "oven")}, name="Pizza oven"
-    )
-    er.async_get(hass).async_update_entity(CLIMATE, device_id=device.id)
+@pytest.mark.parametrize("how", ["removed", "disabled"])
+async def test_whoever_gives_the_entry_up_ends_the_heat_that_only_we_would_end(
+    hass: HomeAssistant, heater: Heater, how: str
+) -> None:
     oven = await adopted(hass)
-    for platform, key in (("sensor", "state"), ("button", "start"), ("button", "stop")):
-        entry = er.async_get(hass).async_get(str(oven.find(platform, key)))
-        assert entry is not None
-        assert entry.device_id == device.id
-    hidden = er.async_get(hass).async_get(str(oven.find("sensor", "temperature")))
-    assert hidden is not None
-    assert hidden.hidden_by is er.RegistryEntryHider.INTEGRATION
-    assert dr.async_entries_for_config_entry(dr.async_get(hass), oven.entry_id) == []
-    # Whoever means the device means the cooker.
-    await hass.services.async_call(
-        DOMAIN, "start", {"mode": "bake"}, target={"device_id": device.id}, blocking=True
-    )
+    await oven.press("start")
     await oven.shows("cooking", "sensor", "state")
-    await hass.services.async_call(
-        DOMAIN, "stop", {}, target={"device_id": device.id}, blocking=True
-    )
-    await oven.shows("idle", "sensor", "state")
-
-
-async def test_the_same_one_is_not_adopted_twice(hass: HomeAssistant, heater: Heater) -> None:
-    await adopted(hass)
-    flow = await flow_to(hass, "adopt_thermostat")
-    flow = dict(await hass.config_entries.flow.async_configure(flow["flow_id"], {"state": CLIMATE}))
-    assert flow["reason"] == "already_configured"
-
-
-async def test_it_is_corrected_later(hass: HomeAssistant, heater: Heater) -> None:
-    oven = await adopted(hass)
-    flow = await reconfigure(oven)
-    assert flow["step_id"] == "adopt_check"
-    fields = {**filled_in(flow), "name": "Wood oven", "may_heat": False}
-    done = await hass.config_entries.flow.async_configure(flow["flow_id"], fields)
-    assert done["reason"] == "reconfigure_successful"
+    if how == "removed":
+        await hass.config_entries.async_remove(oven.entry_id)
+    else:
+        await hass.config_entries.async_set_disabled_by(oven.entry_id, ConfigEntryDisabler.USER)
     await hass.async_block_till_done()
-    assert oven.entry.title == "Wood oven"
-    assert oven.entry.runtime_data.cooker.capabilities.zones[0].modes == ()
+    assert climate(hass) == HVACMode.OFF
 
 
-async def reconfigure(oven: Adopted) -> dict[str, object]:
-    return dict(
-        await oven.hass.config_entries.flow.async_init(
-            DOMAIN, context={"source": "reconfigure", "entry_id": oven.entry_id}
-        )
-    )
+async def test_a_start_that_nobody_saw_is_not_ours_a_day_later(
+    hass: HomeAssistant, heater: Heater, freezer: FrozenDateTimeFactory
+) -> None:
+    """Home Assistant fell while it started the oven; the next day a person heats it by hand."""
+    oven = await adopted(hass)
+    await oven.press("start")
+    facts = oven.entry.runtime_data._memory.facts["adopted"]
+    assert await hass.config_entries.async_unload(oven.entry_id)
+    memory = Memory(hass, oven.entry_id)
+    await memory.load()
+    memory.facts["adopted"] = {**facts, "phase": "starting"}
+    await memory.save()
+    freezer.tick(timedelta(days=1))
+    assert await hass.config_entries.async_setup(oven.entry_id)
+    await hass.async_block_till_done()
+    assert climate(hass) == HVACMode.HEAT
+    assert oven.shown("sensor", "finishes_at") == "unknown"

@@ -120,7 +120,7 @@ async def _asks_when_everybody_left(house: House, phone: Phone) -> None:
 
 
 async def _keeps_warm_what_its_remaining_time_is_of(house: House, _: Phone) -> None:
-    """It takes a remaining time, which is one zone's."""
+    """Need a remaining time, which is one zone's."""
     house.hass.states.async_set("input_boolean.bath", "on")
     remaining = house.entity("sensor", "remaining", "upper")
     await use(house, "hands_busy", cooker=remaining, busy="input_boolean.bath")

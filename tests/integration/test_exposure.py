@@ -16,7 +16,7 @@ from tests.integration.house import Appliance, AtHome, House
 from tests.integration.voice_thermostat import somebody
 from virtual_cooker import MODELS, VirtualCooker
 
-ACTS = {"button", "climate", "switch"}
+ACTS = {"button", "climate", "scene", "script", "switch", "water_heater"}
 HEATS = {"start", "thermostat", "resume", "acknowledge"}
 """What begins heat, goes on with it, or says that the food is in."""
 

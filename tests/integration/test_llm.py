@@ -1,5 +1,7 @@
 """Language models: what they see, what they may start, and what they cannot get around."""
 
+from functools import partial
+
 import pytest
 from homeassistant.core import Context, HomeAssistant
 from homeassistant.helpers import area_registry as ar
@@ -9,6 +11,7 @@ from homeassistant.util.unit_system import US_CUSTOMARY_SYSTEM
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.cooker.conversations import KEPT, is_models, note_model
+from custom_components.cooker.lib.aiocooker import Timing, connect
 from custom_components.cooker.llm import async_get_tools
 from tests.integration.asking import device_id
 from tests.integration.days import Day
@@ -116,6 +119,13 @@ async def test_a_cooker_that_is_away_is_told_as_away(oven: VirtualCooker, at_hom
     await oven.mishaps.drop_line()
     await house.shows("unavailable", "sensor", "state", "upper")
     assert (await only(talk))["state"] == "not_connected"
+
+
+async def test_a_fault_is_told_in_one_line(oven: VirtualCooker, at_home: AtHome) -> None:
+    house = await opened(at_home, oven, "upper")
+    oven.mishaps.fault("E07", "The fan is stuck.\nCall service.")
+    await house.shows("on", "binary_sensor", "problem")
+    assert (await only(await model(house.hass)))["fault"] == "The fan is stuck. Call service."
 
 
 # Whom it means.
@@ -235,6 +245,22 @@ async def test_a_model_stops_what_cooks_whatever_else_holds(
     assert len(told["stopped"]) == 1
     assert house.commands == ["zone.stop"]
     await house.shows("idle", "sensor", "state", "upper")
+
+
+async def test_a_stop_that_does_not_arrive_is_told(
+    oven: VirtualCooker, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soon = Timing(answer_s=0.5)
+    monkeypatch.setattr(
+        "custom_components.cooker.coordinator.connect", partial(connect, timing=soon)
+    )
+    house = await opened(at_home, oven, "upper", "lower")
+    talk = await model(house.hass)
+    await oven.mishaps.new_port()
+    await house.shows("unavailable", "sensor", "state", "upper")
+    sentence = await talk.refused("stop")
+    assert UPPER in sentence
+    assert "Lower cavity" in sentence
 
 
 async def test_a_model_plans_a_cook_and_calls_it_off(

@@ -100,7 +100,7 @@ async def test_what_is_no_longer_exposed_is_closed_in_mid_conversation(
     await expose(house, start_of("upper"), yes=False)
     assert "may not start" in await talk.refused("preheat", temperature=200)
     await expose(house, shown("upper"), yes=False)
-    assert "No cooker" in await talk.refused("status")
+    assert "No cooker is exposed" in await talk.refused("status")
     assert house.commands == []
 
 
@@ -122,7 +122,7 @@ async def test_a_model_may_no_more_than_the_person_who_speaks(
     stranger = MockUser(name="Stranger").add_to_hass(hass)
     stranger.mock_policy({"entities": {"entity_ids": {}}})
     talk = await model(hass, context=Context(user_id=stranger.id))
-    assert "No cooker" in await talk.refused("status")
+    assert "No cooker is exposed" in await talk.refused("status")
     assert house.commands == []
 
 

@@ -24,20 +24,12 @@ from tests.integration.family import (
     scene_is,
     why,
 )
-from tests.integration.house import AtHome, House, until
+from tests.integration.house import House, until
 from tests.integration.phone import ANSWER
 from tests.integration.planning import notes
-from virtual_cooker import VirtualCooker
 
 OFF = "Turn it off"
 ON = "Leave it on"
-
-
-@pytest.fixture
-async def house(oven: VirtualCooker, at_home: AtHome, today: Day) -> House:
-    house = await at_home(oven)
-    today.cookers.append(oven)
-    return house
 
 
 async def bakes(house: House, zone: str = "upper", minutes: float = 240) -> None:

@@ -148,6 +148,40 @@ async def test_trying_leave_home_tells_what_it_would_do_and_does_not_do_it(house
     assert talk.step == "zone"
 
 
+async def test_trying_an_arrival_tells_why_it_would_wait(house: House) -> None:
+    house.cooker.panel.allow_remote_start()
+    await house.shows("on", "binary_sensor", "remote_start")
+    await arrival(house)
+    talk = await Talk(house).again()
+    await talk.choose("simulate")
+    assert talk.told["state"].startswith("It would ")
+    assert len(talk.told["whys"].splitlines()) > 1
+    assert r"\_" not in talk.told["whys"], "sentences, no keys"
+    assert "Anna" in talk.told["whys"]
+    assert house.commands == []
+
+
+@pytest.mark.parametrize("kind", ["ready_every_day", "when"])
+async def test_every_kind_can_be_tried(hass: HomeAssistant, house: House, kind: str) -> None:
+    hass.states.async_set("sensor.washer", "idle", {"friendly_name": "Washer"})
+    talk = await Talk(house).add(kind, "upper")
+    if kind == "when":
+        await talk.fill(entity_id="sensor.washer")
+        await talk.accept(to_state="finished")
+    await talk.choose("preheat")
+    await talk.fill(cook="mode.bake")
+    await talk.accept()
+    await talk.accept()
+    await talk.accept(**({"at": "18:00:00"} if kind == "ready_every_day" else {}))
+    await talk.accept()
+    await talk.again()
+    await talk.choose("simulate")
+    assert talk.step == "simulate"
+    assert talk.told["whys"].startswith("- ")
+    assert r"\_" not in talk.told["whys"], "sentences, no keys"
+    assert house.commands == []
+
+
 async def test_a_scene_without_a_runner_cannot_be_tried_and_says_so(
     monkeypatch: pytest.MonkeyPatch, house: House
 ) -> None:

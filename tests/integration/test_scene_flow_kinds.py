@@ -36,9 +36,11 @@ async def test_rice_is_ready_every_day_by_a_program_of_its_own(pot: House) -> No
     assert "five ways home" not in talk.told["automatic"]
     await talk.accept(ask="armed", phones=["phone_of_anna"])
     assert "begins" not in talk.suggested
-    await talk.accept(at="06:30:00", limits={"quiet_begins": "22:00:00", "quiet_ends": "06:15:00"})
-    assert talk.errors == {"base": "ready_in_quiet"}
-    await talk.accept(at="18:30:00")
+    assert talk.suggested["extra"] == {}, "a fixed time needs no quiet hours"
+    await talk.accept(at="18:30:00", days=[])
+    assert talk.errors == {"days": "no_days"}
+    assert talk.suggested["at"] == "18:30:00"
+    await talk.accept(days=["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
     assert "- so that it is ready at 18:30\n- every day" in talk.told["summary"]
     assert f"cooks what you put in before: “{name}”" in talk.told["summary"]
     assert talk.suggested == {"name": "Ready every day: Virtual rice cooker"}
@@ -190,6 +192,21 @@ async def test_a_pot_that_sets_its_own_keep_warm_temperature_is_not_asked_for_on
     await talk.accept()
     await talk.accept()
     assert "that is done meanwhile is kept warm\n" in talk.told["summary"]
+
+
+async def test_an_oven_without_a_warm_mode_lets_its_cook_go_on_cooler(
+    toaster: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(toaster)
+    talk = await Talk(house).add("hands_busy")
+    bounds = talk.config("hold_temperature")
+    assert (bounds["min"], bounds["max"]) == (63, 85)
+    await talk.accept(hold_temperature=80)
+    assert "Whoever says that their hands are busy agrees" in talk.told["automatic"]
+    await talk.accept()
+    assert "that is done meanwhile is kept warm at 80 °C" in talk.told["summary"]
+    await talk.accept()
+    assert read(house).hold_c == 80
 
 
 async def test_a_microwave_keeps_nothing_warm_during_a_bath(

@@ -1,59 +1,16 @@
 """Leave home: what is on when the last person leaves is asked about, and turned off in the end."""
 
-from datetime import timedelta
-from typing import Any
-
 import pytest
 from homeassistant.core import Context
-from homeassistant.util import dt as dt_util
 
 from custom_components.cooker.entity import zones
-from custom_components.cooker.scenes.keeper import SCENES
 from custom_components.cooker.scenes.left_on import default_no_answer
 from custom_components.cooker.unsuitable import Unsuitable
 from tests.integration.days import Day
-from tests.integration.family import HOME, Family, add_scene, runner_of, scene_is, why
+from tests.integration.family import HOME, Family, runner_of, scene_is, why
 from tests.integration.house import Appliance, AtHome, House, until
+from tests.integration.leaving import TURN_OFF, bakes, guard, in_reach, is_off, out_of_reach
 from tests.integration.planning import clock, notes, ready_at
-from virtual_cooker import VirtualCooker
-
-TURN_OFF = "Turn it off"
-ON = {"preheating", "cooking", "keeping_warm"}
-
-
-@pytest.fixture
-async def house(oven: VirtualCooker, at_home: AtHome, today: Day) -> House:
-    house = await at_home(oven)
-    today.cookers.append(oven)
-    return house
-
-
-async def guard(house: House, zone: str = "upper", **data: Any) -> str:  # noqa: ANN401
-    """Set up a scene that looks when the last person leaves."""
-    return await add_scene(house, "leave_home", zone, "Leaving", **data)
-
-
-async def bakes(house: House, mode: str = "bake", hot_c: float = 200, hours: float = 4) -> None:
-    house.cooker.panel.start("upper", mode, hot_c, hours * 3600, None)
-    await house.shows("preheating", "sensor", "state", "upper")
-
-
-async def is_off(house: House) -> None:
-    await until(lambda: not house.cooker.appliance.zones["upper"].is_cooking, "it is off")
-    await until(lambda: house.shown("sensor", "state", "upper") not in ON, "that is seen")
-
-
-async def out_of_reach(house: House) -> None:
-    """Take the cooker's network away; it goes on cooking."""
-    await house.cooker._listener.close()
-    house.cooker._hub.cut()
-    await house.shows("unavailable", "sensor", "state", "upper")
-
-
-async def in_reach(house: House, today: Day) -> None:
-    await house.cooker._listener.open()
-    await today.passes(60, step_s=5)
-    await until(lambda: house.shown("sensor", "state", "upper") != "unavailable", "it is back")
 
 
 async def test_nobody_answers_and_the_oven_is_turned_off_and_people_are_told(
@@ -293,6 +250,7 @@ async def test_a_plan_that_may_run_with_nobody_there_is_not_asked_about(
 ) -> None:
     (ann,) = await family("Ann")
     scene = await guard(house)
+    house.cooker.panel.forbid_remote_start()
     await ready_at(
         house, "upper", "09:00", mode="bake", temperature=180, duration="00:20:00", preheat=False
     )
@@ -362,100 +320,3 @@ async def test_what_it_would_do_is_told_without_doing_it(house: House, family: F
     assert (seen.state, [one.key for one in seen.whys]) == ("asking", ["scene_left_asks_stop"])
     assert ann.phone.screen == {}
     await scene_is(house, scene, "watching")
-
-
-# Restarts.
-
-
-async def away(house: House) -> None:
-    """Let Home Assistant be away, with all that is on its disk."""
-    assert await house.hass.config_entries.async_unload(house.entry.entry_id)
-    scenes = house.hass.data[SCENES]
-    await scenes.storage.save()
-    await scenes.storage.load()
-
-
-async def back(house: House) -> None:
-    assert await house.hass.config_entries.async_setup(house.entry.entry_id)
-    await house.hass.async_block_till_done()
-
-
-async def test_the_time_for_an_answer_goes_on_through_a_restart(
-    house: House, family: Family, today: Day
-) -> None:
-    (ann,) = await family("Ann")
-    scene = await guard(house)
-    await bakes(house)
-    await ann.leaves()
-    await ann.phone.asks(TURN_OFF)
-    await today.passes(300)
-    await away(house)
-    await today.passes(120)
-    await back(house)
-    await scene_is(house, scene, "asking")
-    await today.passes(120)
-    assert house.commands == []
-    await today.passes(90)
-    await is_off(house)
-
-
-async def test_an_answer_that_ran_out_during_a_restart_stops_the_oven_a_minute_later(
-    house: House, family: Family, today: Day
-) -> None:
-    (ann,) = await family("Ann")
-    await guard(house)
-    await bakes(house)
-    await ann.leaves()
-    await ann.phone.asks(TURN_OFF)
-    await away(house)
-    await today.jumps(1200)
-    await back(house)
-    await today.passes(30)
-    assert house.commands == []
-    await today.passes(60)
-    await is_off(house)
-    assert house.commands == ["zone.stop"]
-
-
-async def test_who_came_home_during_a_restart_finds_the_oven_on(
-    house: House, family: Family, today: Day
-) -> None:
-    (ann,) = await family("Ann")
-    scene = await guard(house)
-    await bakes(house)
-    await ann.leaves()
-    await ann.phone.asks(TURN_OFF)
-    await away(house)
-    await ann.comes_home()
-    await today.jumps(1200)
-    await back(house)
-    await scene_is(house, scene, "watching")
-    await today.passes(300)
-    assert house.commands == []
-
-
-async def test_who_left_during_a_restart_is_asked_after_it(
-    house: House, family: Family, today: Day
-) -> None:
-    (ann,) = await family("Ann")
-    scene = await guard(house)
-    await bakes(house)
-    await away(house)
-    await ann.leaves()
-    await today.jumps(600)
-    await back(house)
-    await scene_is(house, scene, "asking")
-    await ann.phone.asks(TURN_OFF)
-
-
-async def test_the_time_is_kept_in_utc(house: House, family: Family) -> None:
-    (ann,) = await family("Ann")
-    scene = await guard(house, answer_within_s=300)
-    await bakes(house)
-    await ann.leaves()
-    await scene_is(house, scene, "asking")
-    question = runner_of(house, scene).story.question
-    assert question is not None
-    assert question.expires_at.utcoffset() == timedelta(0)
-    left_s = (question.expires_at - dt_util.utcnow()).total_seconds()
-    assert left_s == pytest.approx(300, abs=20)

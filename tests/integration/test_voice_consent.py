@@ -1,4 +1,4 @@
-"""Heat by voice with nobody at home: a question, and one yes of the same speaker within a minute."""
+"""Heat by voice with nobody at home: a question, and one yes of who was asked, within a minute."""
 
 import asyncio
 

@@ -85,6 +85,7 @@ def test_every_error_of_pairing_has_its_sentence(words: dict[str, Any]) -> None:
     asked = {*PAIRING, "wrong_code_attempts", "invalid_host", "invalid_code"}
     asked |= {"unreachable", "line_lost", "no_answer", "not_a_cooker", "unsupported_version"}
     asked |= {"protocol_error", "wrong_cooker", "certificate_changed"}
+    asked |= {"already_a_cooker", "cannot_heat"}
     assert words["config"]["error"].keys() == asked
 
 

@@ -74,15 +74,6 @@ AUTOMATIONS = """\
       data:
         mode: bake
         temperature: 200
-- id: stop
-  alias: Stop by voice
-  triggers:
-    - trigger: conversation
-      command: "stop the stone oven"
-  actions:
-    - action: cooker.stop
-      target:
-        entity_id: sensor.stone_oven_state
 """
 
 

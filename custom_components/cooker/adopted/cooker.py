@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, override
 
+from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
 from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
 from homeassistant.util import dt as dt_util
 
 from ..holding.patient_listeners import PatientListeners
+from ..issues import tell_source
 from ..lib.aiocooker import (
     Capabilities,
     CookerEvent,
@@ -53,19 +55,14 @@ class Looking(Plain):
     """The half that looks: what it shows, and what follows from that and from the time."""
 
     def __init__(
-        self,
-        hass: HomeAssistant,
-        adoption: Adoption,
-        id_: str,
-        memory: Memory,
-        tell_missing: Callable[[tuple[str, ...]], None],
+        self, hass: HomeAssistant, entry: ConfigEntry, adoption: Adoption, memory: Memory
     ) -> None:
         self._hass = hass
+        self._entry = entry
         self._adoption = adoption
         self._memory = memory
-        self._tell_missing = tell_missing
         self._missing: tuple[str, ...] | None = None
-        self._identity = identity(adoption, id_)
+        self._identity = identity(adoption, entry.unique_id or "")
         self._capabilities = capabilities(adoption)
         self._sources = Sources(hass, adoption.entities, self._look)
         self._cook = restored(memory.facts["adopted"])
@@ -80,6 +77,7 @@ class Looking(Plain):
         self._timer: CALLBACK_TYPE | None = None
         self._told = self.snapshot
         self._known: Snapshot | None = self._before()
+        self._was_away = self._known is not None
         self._link = self._seen_link()
 
     # What it says.
@@ -142,10 +140,17 @@ class Looking(Plain):
         self._sources.follow()
         self._unsubscribe = [async_track_time_interval(self._hass, self._tick, TICK)]
         self._look()
+        if self._known is None and self._told.zones[ZONE].state is not ZoneState.UNKNOWN:
+            # What is so from the beginning is not news; what comes next is.
+            self._known = self._told
 
     @override
     async def close(self) -> None:
-        """Look no more. What is regulated here would heat on without end, and is switched off."""
+        """Look no more.
+
+        What is regulated here, or whose end is ours and nobody will be there to see to it, would
+        heat on without end: it is switched off. A restart keeps what has an end of its own.
+        """
         self._sources.close()
         for unsubscribe in self._unsubscribe:
             unsubscribe()
@@ -154,7 +159,11 @@ class Looking(Plain):
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._cook and self._cook.is_active and self._adoption.profile.regulates:
+        profile = self._adoption.profile
+        ends_now = profile.regulates or (
+            self._entry.disabled_by is not None and not profile.takes_time
+        )
+        if self._cook and self._cook.is_active and ends_now:
             self._keep(ending(self._cook, Outcome.STOPPED, now_s()))
             await self._switch(on=False)
 
@@ -168,7 +177,7 @@ class Looking(Plain):
         self._take_link()
         if (missing := self.missing) != self._missing:
             self._missing = missing
-            self._tell_missing(missing)
+            tell_source(self._hass, self._entry, missing)
         seen = self._seen()
         self._follow(seen)
         self._regulate(seen)
@@ -209,11 +218,11 @@ class Looking(Plain):
         if cook is None:
             return
         match cook.phase:
+            case Phase.STARTING if seen.now_s - cook.begun_s > LATE_S:
+                self._over(cook, Outcome.STOPPED)
             case Phase.STARTING if on:
                 self._keep(replace(cook, phase=Phase.ON, phase_s=seen.now_s, was_on=True))
                 self._follow(seen)
-            case Phase.STARTING if seen.now_s - cook.begun_s > LATE_S:
-                self._over(cook, Outcome.STOPPED)
             case Phase.ON:
                 self._go_on(cook, seen, on=on)
             case Phase.ENDING:
@@ -315,9 +324,14 @@ class Looking(Plain):
         for one in happened(before, now) if before else ():
             self._event_id += 1
             event = CookerEvent(
-                event_id=self._event_id, type=one.type, zone=one.zone, data=one.data
+                event_id=self._event_id,
+                type=one.type,
+                zone=one.zone,
+                data=one.data,
+                recovered=self._was_away,
             )
             self._events.tell(event)
+        self._was_away = False
 
 
 def now_s() -> float:

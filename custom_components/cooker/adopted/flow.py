@@ -94,6 +94,12 @@ class AdoptFlow(ConfigFlow):
     ) -> ConfigFlowResult:
         if user_input is None:
             return self.async_show_form(step_id=step, data_schema=schema)
+        if (error := forms.unfit(self.hass, user_input)) is not None:
+            return self.async_show_form(
+                step_id=step,
+                data_schema=self.add_suggested_values_to_schema(schema, user_input),
+                errors={Role.STATE.value: error},
+            )
         self._adoption = forms.of_entities(self.hass, user_input)
         known = self._adoption.entities[Role.STATE]
         await self.async_set_unique_id(stable_id(known), raise_on_progress=False)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 import voluptuous as vol
+from homeassistant.components.climate import ATTR_HVAC_MODES, HVACMode
 from homeassistant.const import CONF_NAME, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
@@ -21,9 +22,10 @@ from homeassistant.helpers.selector import (
 )
 
 from .. import scale
+from ..const import DOMAIN
 from ..lib.aiocooker import CookerKind
 from .adoption import MINUTE_S, Adoption
-from .candidates import Candidate, bounded
+from .candidates import Candidate, bounded, capability
 from .profile import Find, Profile, Role
 from .profiles.thermostats import CLIMATE, SWITCH, WATER_HEATER
 from .sources import entity_id
@@ -145,6 +147,18 @@ def corrected(hass: HomeAssistant, adoption: Adoption, said: Mapping[str, Any]) 
         return able
     hottest_c = scale.temperature(hass).meant(said[CONF_HOTTEST])
     return replace(able, max_c=max(able.min_c, min(able.max_c, round(hottest_c, 1))))
+
+
+def unfit(hass: HomeAssistant, said: Mapping[str, Any]) -> str | None:
+    """Return why an entity cannot be adopted: it is a cooker already, or makes no heat."""
+    chosen = said[Role.STATE.value]
+    entry = er.async_get(hass).async_get(chosen)
+    if entry is not None and entry.platform == DOMAIN:
+        return "already_a_cooker"
+    modes = capability(hass, chosen, ATTR_HVAC_MODES)
+    if isinstance(modes, list | tuple) and HVACMode.HEAT not in modes:
+        return "cannot_heat"
+    return None
 
 
 def of_entities(hass: HomeAssistant, said: Mapping[str, Any]) -> Adoption:

@@ -68,6 +68,8 @@ def meant(
 
     Raises Unsuitable where nothing is called so.
     """
+    if not every:
+        raise Unsuitable("no_cooker_exposed")
     found = tuple(one for one in every if area is None or _is_in(one, area))
     if name is not None:
         found = _called(found, name)

@@ -1,5 +1,6 @@
 """The tools that a language model is given for cookers."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -97,22 +98,23 @@ async def _ready_at(asked: Asked) -> JsonObjectType:
 
 
 async def _stop(asked: Asked) -> JsonObjectType:
-    """Stop all that is meant, each whatever becomes of the others; call off what only waits."""
-    stopped: list[JsonValueType] = []
-    problems: list[str] = []
-    for place in await asked.found():
-        planned = place.zone.says.state not in ON and waiting(place.zone) is not None
-        try:
-            await asked.act("stop", place)
-            if planned:
-                await asked.act("cancel_plan", place)
-        except Said as refusal:
-            problems.append(str(refusal))
-        else:
-            stopped.append(cleaned(place.name))
-    if problems:
-        raise Said(" ".join(problems))
+    """Stop all that is meant at the same time: none waits for another."""
+    found = await asked.found()
+    answers = await asyncio.gather(
+        *(_stop_one(asked, one) for one in found), return_exceptions=True
+    )
+    if problems := [one for one in answers if isinstance(one, BaseException)]:
+        raise Said(" ".join(map(str, problems)))
+    stopped: list[JsonValueType] = [cleaned(one.name) for one in found]
     return {"done": True, "stopped": stopped}
+
+
+async def _stop_one(asked: Asked, place: Place) -> None:
+    """Stop one; where nothing cooks, its plan is what was meant."""
+    planned = place.zone.says.state not in ON and waiting(place.zone) is not None
+    await asked.act("stop", place)
+    if planned:
+        await asked.act("cancel_plan", place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from ..programs.shelf import shelf
 from ..programs.steps import escaped
 from ..programs.titles import title
 from ..scenes.consenting_rules import automatic_allowed
-from ..scenes.hold import program
+from ..scenes.hold import holds_at, program
 from ..scenes.scene import Ask, Do, Scene, SceneKind
 from ..scenes.wanted import begins_with_heat, must_be_possible, preheats, wanted
 from ..staging import known_modes, usual
@@ -79,7 +79,8 @@ class CookingSteps(SceneTalk):
         """Ask how a person agrees; what begins by itself is told with its consequences."""
         scene = self._scene()
         busy = scene.kind is SceneKind.HANDS_BUSY
-        if busy and program(self._zone, scene.hold_c) is None:
+        holds = program(self._zone, scene.hold_c) or holds_at(self._zone, scene.hold_c)
+        if busy and not holds:
             return await self.after("consent")
         automatic = busy or automatic_allowed(self._zone.can, scene.cooking)
         offered = [one.value for one in Ask if automatic or one is not Ask.AUTOMATIC]

@@ -12,7 +12,7 @@ from ..lib.cookery import KEEP_WARM_USUAL_S
 from ..problems import degrees, time
 from ..programs.steps import escaped, steps
 from ..programs.titles import title
-from ..scenes.hold import program
+from ..scenes.hold import holds_at, program
 from ..scenes.left_on import STOP, default_no_answer
 from ..scenes.scene import DAYS, Do, Route, Scene, SceneKind
 from .words import Words, bullets
@@ -164,14 +164,14 @@ class _Told:
     def _meanwhile(self) -> Iterator[str]:
         scene, words = self.scene, self.words
         zone = escaped(self.zone.name)
-        held = program(self.zone, scene.hold_c)
-        if held and held.stages[0].target_c is not None:
-            yield words.say("holds", zone=zone, hold=degrees(words.hass, held.stages[0].target_c))
+        held, at_c = program(self.zone, scene.hold_c), holds_at(self.zone, scene.hold_c)
+        if at_c is not None:
+            yield words.say("holds", zone=zone, hold=degrees(words.hass, at_c))
         elif held:
             yield words.say("holds_itself", zone=zone)
         else:
             yield words.say("stays" if self.zone.can.holds_safely else "take_out", zone=zone)
-        if held:
+        if held or at_c is not None:
             yield words.say(f"warm_{scene.ask}")
             yield words.say("kept_warm_for", time=time(KEEP_WARM_USUAL_S))
         if scene.speaker:

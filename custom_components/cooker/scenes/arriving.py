@@ -22,8 +22,9 @@ from ..lib.cookery import (
 from ..plans.clock import clock
 from ..presence import PERSON
 from ..unsuitable import Unsuitable
+from .acting import DOOR
 from .at_home import is_home
-from .consenting import DOOR, Consenting, Moment
+from .consenting import Consenting, Moment
 from .launching import why_not
 from .meaning import about, lead, program_of, words
 from .scene import Ask
@@ -297,6 +298,7 @@ class ArrivingHome(Consenting):
         else:
             eta = Interval(low_s=eta_s / _LOOSE, median_s=eta_s, high_s=eta_s * _LOOSE)
             why = Why(key=TOLD, said={"time": clock(self._now + timedelta(seconds=eta_s))})
+        self._agreed_by = context
         armed = replace(
             self.story,
             state=SceneState.ARMED,

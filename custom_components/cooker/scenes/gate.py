@@ -89,4 +89,5 @@ def within(of_day: time, begins: time | None, ends: time | None) -> bool:
 async def _checker(hass: HomeAssistant, scene: Scene) -> ConditionsChecker:
     plain = [dict(one) for one in scene.hours.conditions]
     checked = await async_validate_conditions_config(hass, cv.CONDITIONS_SCHEMA(plain))
-    return await async_conditions_from_config(hass, checked, _LOGGER, scene.name)
+    configs = [one for one in checked if isinstance(one, dict)]
+    return await async_conditions_from_config(hass, configs, _LOGGER, scene.name)

@@ -63,9 +63,9 @@ def going_on(zone: Zone, hold_c: float) -> GoingOn | None:
     """Return how the cook that runs can go on as a hold; None where it cannot.
 
     Only its last stage can, only with a temperature, and only if that becomes no hotter. What is
-    kept warm already has its limits.
+    kept warm already has its limits; what must not run empty cannot be left to run for hours.
     """
-    mode = _last_mode(zone)
+    mode = _last_mode(zone) if zone.can.can_run_empty else None
     if (
         mode is None
         or mode.mode in _WARM
@@ -82,6 +82,21 @@ def going_on(zone: Zone, hold_c: float) -> GoingOn | None:
     settings = Staged(mode=mode.mode, duration_s=add_s, target_c=target_c)
     same_as = cooking(fitted(mode, settings), preheat=False)
     return GoingOn(target_c=target_c, add_s=add_s, same_as=same_as)
+
+
+def holds_at(zone: Zone, hold_c: float) -> float | None:
+    """Return at what temperature (°C) a zone can hold some of its cooks; None for none of them.
+
+    That is what people are told before anything runs: by a mode of its own, or as a cook goes on.
+    """
+    held = program(zone, hold_c)
+    if held is not None:
+        return held.stages[0].target_c
+    modes = known_modes(zone.can) if zone.can.can_run_empty else ()
+    bounds = (one.temperature_c for one in modes if one.mode not in _WARM)
+    steps = (_on_a_step(one, max(LEAST_C, hold_c)) for one in bounds if one is not None)
+    fits = (one for one in steps if LEAST_C <= one <= max(WARMEST_C, hold_c))
+    return min(fits, default=None)
 
 
 def is_going_on(says: ZoneSnapshot, hold: GoingOn | None) -> bool:

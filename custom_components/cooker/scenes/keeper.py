@@ -127,11 +127,13 @@ class Scenes:
         That is this person's consent to one start of each scene that waits for them, of everybody
         where nobody knows who speaks. Returns the scenes that took the word.
         """
-        took = []
-        for runner in self:
-            if isinstance(runner, ArrivingHome) and await runner.comes(context, eta_s):
-                took.append(runner)
-        return tuple(took)
+        return tuple(
+            [
+                one
+                for one in self
+                if isinstance(one, ArrivingHome) and await one.comes(context, eta_s)
+            ]
+        )
 
     def open_questions(self) -> tuple[Runner, ...]:
         """Return the scenes that ask something now."""

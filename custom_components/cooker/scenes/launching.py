@@ -37,6 +37,7 @@ from .runner import Runner
 from .scene import Do
 from .story import RUNS, SceneState, Why
 from .wanted import wanted
+from .wording import sentence
 
 CERTAIN: Final = timedelta(seconds=45)
 """After this a start that was sent has expired (30 s), or the zone shows it."""
@@ -157,8 +158,9 @@ class Launch:
             if runner.story.command_id and zone is not None and self._is_ours(zone.says):
                 await runner.coordinator.cooker.stop(runner.scene.zone)
         except CookerError as error:
-            reason = await why_not(runner, error)
-            runner.tell(runner.story.state, Why(key="scene_stop_failed", said=reason.said))
+            reason = sentence(runner, await why_not(runner, error))
+            failed = Why(key="scene_stop_failed", said={"reason": reason})
+            runner.tell(runner.story.state, failed)
             self._wait(RETRY_S)
             return
         if self.is_under_way:
@@ -214,7 +216,7 @@ class Launch:
 
     @callback
     def _doubt(self, says: ZoneSnapshot) -> None:
-        """It is off and was ours: its event says why; one that was missed is not waited for."""
+        """Wait for the event that says why ours is off; one that was missed never comes."""
         if says.state is ZoneState.FINISHED:
             self._ends(SceneState.IDLE, Why(key="scene_done"))
         elif self._timer is None:

@@ -102,7 +102,7 @@ def _cadence(hass: HomeAssistant, state: State) -> Cadence:
     entry = hass.config_entries.async_get_entry(entity.config_entry_id or "")
     system = str(entry.data.get("os_name", "")) if entry else ""
     device = dr.async_get(hass).async_get(entity.device_id or "")
-    maker = (device.manufacturer or "") if device else ""
+    maker = str(getattr(device, "manufacturer", None) or "")
     apple = system.lower() in _APPLE or maker.lower().startswith("apple")
     return Cadence.IOS if apple else Cadence.ANDROID
 

@@ -196,7 +196,7 @@ def _is_microwaved(zone: Zone) -> bool:
 async def last_cook(turn: Turn, zones: tuple[Zone, ...]) -> Spoken:
     """Tell what was cooked last, by those of the journal that may be told."""
     words = turn.words
-    places = {(one.coordinator.cooker.identity.id, one.zone) for one in zones}
+    places = {(one.coordinator.cooker.identity.id, one.zone): called(one) for one in zones}
     over = [
         one
         for one in turn.hass.data[JOURNAL]
@@ -204,15 +204,18 @@ async def last_cook(turn: Turn, zones: tuple[Zone, ...]) -> Spoken:
     ]
     if not over:
         return Spoken(text=words.say("no_last"))
-    return Spoken(text=words.gap.join(_told(turn, over[-1])))
+    return Spoken(
+        text=words.gap.join(_told(turn, over[-1], places[over[-1].cooker, over[-1].zone]))
+    )
 
 
-def _told(turn: Turn, cook: Cook) -> Iterator[str]:
+def _told(turn: Turn, cook: Cook, name: str) -> Iterator[str]:
     words = turn.words
-    named = cook.program not in {None, "manual"}
-    mode = words.mode(cook.mode) if cook.mode else cook.name
-    what = words.titled(cook.titles, cook.program or mode) if named else mode
-    yield words.say("last", what=what, name=cook.name, when=words.ago(cook.started_at))
+    what = words.mode(cook.mode) if cook.mode else None
+    if cook.program not in {None, "manual"}:
+        what = words.titled(cook.titles, cook.program or "")
+    said = {"name": name, "when": words.ago(cook.started_at)}
+    yield words.say("last", what=what, **said) if what else words.say("last_plain", **said)
     if cook.lasted_s:
         yield words.say("lasted", duration=words.about(cook.lasted_s))
     if cook.rating is not None:

@@ -1,12 +1,12 @@
 """Which zones a sentence means: what it names, what can do it, what runs, who speaks where."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ..coordinator import CookerCoordinator
 from ..entity import Zone, zones
 from ..lib.aiocooker import CookingMode, ZoneState
-from ..lib.cookery.saying import Intent, Said
+from ..lib.cookery.saying import Intent, Said, SaidStage
 from ..on_since import ON
 from ..programs.fitting import misfit
 from ..programs.shelf import Shelf
@@ -67,6 +67,11 @@ def meant(every: Zones, said: Said) -> Zones:
         found = _only(found, lambda one: one.coordinator.cooker.capabilities.light)
     if said.intent is Intent.CHILD_LOCK:
         found = _only(found, lambda one: one.coordinator.cooker.capabilities.child_lock)
+    if said.cooker is said.zone is said.appliance is None:
+        if said.mode is not None:
+            found = _only(found, _has_mode(said.mode))
+        if _says_power(said):
+            found = _only(found, _has_power)
     return found
 
 
@@ -75,35 +80,61 @@ def chosen(found: Zones, said: Said, heard: Heard, shelf: Shelf) -> Zones:
     for likely in _likely(said, heard, shelf):
         if len(found) > 1:
             found = _only(found, likely) or found
-    if said.intent in WHOLE and len({cooker_ref(one) for one in found}) == 1:
-        return found[:1]
+    if said.intent in WHOLE:
+        found = tuple({cooker_ref(one): one for one in reversed(found)}.values())[::-1]
     return found
 
 
-def _likely(said: Said, heard: Heard, shelf: Shelf) -> Iterable[Callable[[Zone], bool]]:
+def _likely(said: Said, heard: Heard, shelf: Shelf) -> Iterator[Callable[[Zone], bool]]:
     """Yield what tells one zone from another, the surest first."""
-    if said.program is not None and said.intent is Intent.COOK:
-        recipe = shelf.get(said.program)
-        yield lambda one: recipe is not None and misfit(recipe.program, one.can) is None
-    if said.mode is not None:
-        wanted = modes_meant(said.mode)
-        yield lambda one: any(one.can.mode(mode) for mode in wanted)
-    if said.temperature is not None and said.intent is not Intent.COOK:
-        yield lambda one: any(mode.temperature_c for mode in one.can.modes)
-    if said.power is not None or said.power_pct is not None:
-        yield lambda one: any(mode.power_pct for mode in one.can.modes)
-    if said.intent is Intent.PREHEAT:
-        yield lambda one: one.can.can_run_empty
-    if said.intent is Intent.KEEP_WARM:
-        yield lambda one: any(map(one.can.mode, (CookingMode.KEEP_WARM, CookingMode.WARMING)))
-    if said.intent is Intent.RESUME:
-        yield _waits
-    if said.intent in ABOUT_A_COOK or said.intent is Intent.SET:
+    yield from _can_do(said, shelf)
+    yield from _suits(said.intent)
+    if said.intent is Intent.READY_AT and said.program is None:
+        yield lambda one: bool(one.zone in one.coordinator.staged and one.staged.program_id)
+    if said.intent in ABOUT_A_COOK or said.intent in {Intent.SET, Intent.KEEP_WARM}:
         yield lambda one: one.says.state in ON
         yield lambda one: one.says.state in _BUSY
     yield _beside(heard)
-    if said.intent in {Intent.FOOD_TEMPERATURE, Intent.IS_SAFE}:
-        yield lambda one: bool(one.can.probe_count)
+
+
+def _can_do(said: Said, shelf: Shelf) -> Iterator[Callable[[Zone], bool]]:
+    """Yield what a zone must be able to do for what was named."""
+    if said.program is not None:
+        recipe = shelf.get(said.program)
+        yield lambda one: recipe is not None and misfit(recipe.program, one.can) is None
+    if said.mode is not None:
+        yield _has_mode(said.mode)
+    if said.temperature is not None and said.intent is not Intent.COOK:
+        yield lambda one: any(mode.temperature_c for mode in one.can.modes)
+    if _says_power(said):
+        yield _has_power
+
+
+def _suits(intent: Intent) -> Iterator[Callable[[Zone], bool]]:
+    """Yield what a zone must be for an intent."""
+    match intent:
+        case Intent.PREHEAT:
+            yield lambda one: one.can.can_run_empty
+        case Intent.KEEP_WARM:
+            yield lambda one: any(map(one.can.mode, (CookingMode.KEEP_WARM, CookingMode.WARMING)))
+        case Intent.FOOD_TEMPERATURE:
+            yield lambda one: bool(one.can.probe_count)
+        case Intent.RESUME:
+            yield _waits
+
+
+def _has_mode(word: str) -> Callable[[Zone], bool]:
+    wanted = modes_meant(word)
+    return lambda zone: any(zone.can.mode(mode) for mode in wanted)
+
+
+def _has_power(zone: Zone) -> bool:
+    return any(mode.power_pct for mode in zone.can.modes)
+
+
+def _says_power(said: Said) -> bool:
+    every: tuple[Said | SaidStage, ...] = (said, *said.stages)
+    return any(one.power is not None or one.power_pct is not None for one in every)
 
 
 def _waits(zone: Zone) -> bool:

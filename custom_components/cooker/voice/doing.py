@@ -6,13 +6,13 @@ from dataclasses import replace
 from ..actions.action import ACTIONS
 from ..actions.wishes import Wish, check_changes
 from ..entity import Zone
-from ..lib.aiocooker import Refused
+from ..lib.aiocooker import RefusalReason, Refused
 from ..on_since import ON
 from ..staging import Staged, in_mode, mode_of
 from ..unsuitable import Unsuitable
 from .heard import Spoken
 from .ordering import wished
-from .places import called
+from .places import called, called_whole
 from .turn import Turn, must_be_there
 
 _KNOWN = {one.key: one for one in ACTIONS}
@@ -60,7 +60,9 @@ async def add_time(turn: Turn, zone: Zone) -> Spoken:
     except Refused as refused:
         if refused.reason not in action.sentences:
             raise
-        key = "too_little_time" if seconds < 0 else action.sentences[refused.reason]
+        key = action.sentences[refused.reason]
+        if seconds < 0 and refused.reason is RefusalReason.OUT_OF_RANGE:
+            key = "too_little_time"
         raise Unsuitable(key) from refused
     key = "less_time" if seconds < 0 else "more_time"
     duration = turn.words.duration(abs(seconds))
@@ -133,7 +135,7 @@ async def child_lock(turn: Turn, zone: Zone) -> Spoken:
     on = bool(turn.said.on)
     await zone.coordinator.cooker.set_child_lock(on=on)
     key = "lock_on" if on else "lock_off"
-    return Spoken(text=turn.words.say(key, name=zone.coordinator.config_entry.title))
+    return Spoken(text=turn.words.say(key, name=called_whole(zone)))
 
 
 async def light(turn: Turn, zone: Zone) -> Spoken:
@@ -141,4 +143,4 @@ async def light(turn: Turn, zone: Zone) -> Spoken:
     on = bool(turn.said.on)
     await zone.coordinator.cooker.set_light(on=on)
     key = "light_on" if on else "light_off"
-    return Spoken(text=turn.words.say(key, name=zone.coordinator.config_entry.title))
+    return Spoken(text=turn.words.say(key, name=called_whole(zone)))

@@ -34,7 +34,7 @@ _CHANGES: Final = (
 _MAIN: Final = (("sensor", "state"), ("button", "start"), ("climate", "climate"))
 """Entities that stand for a whole zone; an alias of its light would be the light's."""
 
-_QUALIFIER: Final = re.compile(r"\s*(?:,\s|[(\uff08]).*$")
+_QUALIFIER: Final = re.compile(r"(?:,\s|\s*[(\uff08]|\s(?:(?:of|de|di|von)\s)?\d).*$")
 """What tells programs of one name apart in a list: Roast chicken, by probe."""
 
 
@@ -44,7 +44,7 @@ class HouseNames:
     def __init__(self, hass: HomeAssistant, shelf: Shelf) -> None:
         self._hass = hass
         self._shelf = shelf
-        self._kept: Names | None = None
+        self._kept: dict[str, Names] = {}
         self._ends: list[CALLBACK_TYPE] = []
 
     @callback
@@ -67,13 +67,13 @@ class HouseNames:
     @callback
     def forget(self) -> None:
         """Gather them anew for the next sentence."""
-        self._kept = None
+        self._kept = {}
 
-    def of(self, zones: Iterable[Zone]) -> Names:
-        """Return the names of these zones and of what they can cook."""
-        if self._kept is None:
-            self._kept = _names(self._hass, self._shelf, tuple(zones))
-        return self._kept
+    def of(self, zones: Iterable[Zone], tongue: str) -> Names:
+        """Return the names of these zones and, in a language, of what they can cook."""
+        if tongue not in self._kept:
+            self._kept[tongue] = _names(self._hass, self._shelf, tuple(zones), tongue)
+        return self._kept[tongue]
 
     @callback
     def _changed(self, _event: Event[Any]) -> None:
@@ -85,7 +85,7 @@ class HouseNames:
             self.forget()
 
 
-def _names(hass: HomeAssistant, shelf: Shelf, zones: tuple[Zone, ...]) -> Names:
+def _names(hass: HomeAssistant, shelf: Shelf, zones: tuple[Zone, ...], tongue: str) -> Names:
     cookers: dict[str, set[str]] = {}
     for zone in zones:
         cookers.setdefault(cooker_ref(zone), set()).update(_of_cooker(hass, zone))
@@ -103,7 +103,7 @@ def _names(hass: HomeAssistant, shelf: Shelf, zones: tuple[Zone, ...]) -> Names:
             }
         ),
         areas=_named(dict(_areas(hass, zones))),
-        programs=_named(_shorter(dict(_programs(shelf, zones)))),
+        programs=_named(_programs(shelf, zones, tongue)),
     )
 
 
@@ -142,21 +142,18 @@ def _areas(hass: HomeAssistant, zones: Iterable[Zone]) -> Iterator[tuple[str, se
             yield area.id, {area.name, *area.aliases}
 
 
-def _programs(shelf: Shelf, zones: Iterable[Zone]) -> Iterator[tuple[str, set[str]]]:
-    for kind in {zone.coordinator.cooker.identity.kind for zone in zones}:
-        for recipe in shelf.everything(kind):
-            yield recipe.program.id, set(recipe.program.name.values())
+def _programs(shelf: Shelf, zones: Iterable[Zone], tongue: str) -> dict[str, set[str]]:
+    """Return what people call the programs: their titles, up to a comma, a bracket or a weight.
 
-
-def _shorter(programs: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Add what people call a program: its title without what stands behind a comma or in brackets.
-
-    Where several share that, it is the first one's, and the answer says which one that is.
+    Of several that are called alike it is the first, and the answer says which one that is.
     """
-    taken = {name for names in programs.values() for name in names}
     found: dict[str, set[str]] = {}
-    for ref, names in programs.items():
-        short = {_QUALIFIER.sub("", name) for name in names} - taken
-        taken |= short
-        found[ref] = names | short
+    taken: set[str] = set()
+    for kind in sorted({zone.coordinator.cooker.identity.kind for zone in zones}):
+        for recipe in shelf.everything(kind):
+            titles = recipe.program.name
+            spoken = {one for tag, one in titles.items() if tag.partition("-")[0] == tongue}
+            names = {_QUALIFIER.sub("", one) for one in spoken or titles.values()} - taken
+            taken |= names
+            found[recipe.program.id] = names
     return found

@@ -51,6 +51,8 @@ async def ordered(zone: Zone, said: Said, shelf: Shelf) -> Order:
     if said.stages:
         return Order(zone=zone, program=_in_stages(zone, said.stages))
     if said.intent is Intent.PREHEAT:
+        if not can_preheat(zone.can):
+            raise Unsuitable("cannot_preheat")
         return Order(zone=zone, program=preheating(zone.can, _wish(zone, said)))
     if said.intent is Intent.KEEP_WARM:
         return Order(zone=zone, program=cooking(zone.can, _keeping_warm(zone, said)))

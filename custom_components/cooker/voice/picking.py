@@ -12,7 +12,7 @@ from ..lib.cookery.saying.text import tokens
 from ..lib.cookery.saying.word import Word
 from .dialogue import is_all, place_said
 from .heard import Heard
-from .places import area_of, called, cooker_ref, device_of, zone_ref
+from .places import area_of, called, called_whole, cooker_ref, device_of, zone_ref
 
 
 def picked(heard: Heard, choices: tuple[Zone, ...], names: Names) -> tuple[Zone, ...]:
@@ -65,7 +65,7 @@ def _words(zone: Zone) -> Iterator[str]:
     hass = zone.coordinator.hass
     device = device_of(zone)
     area = ar.async_get(hass).async_get_area(area_of(hass, device) or "")
-    names = [called(zone), area.name if area else None]
+    names = [called(zone), called_whole(zone), area.name if area else None]
     if device is not None:
         names += [device.name_by_user, device.name]
     for name in filter(None, names):

@@ -34,6 +34,13 @@ def called(zone: Zone) -> str:
     return device.name_by_user if device and device.name_by_user else zone.name
 
 
+def called_whole(zone: Zone) -> str:
+    """Return what people call the cooker of a zone."""
+    device = dr.async_get(zone.coordinator.hass).async_get(zone.coordinator.device_id)
+    renamed = device.name_by_user if device else None
+    return renamed or zone.coordinator.config_entry.title
+
+
 def area_of(hass: HomeAssistant, device: AnyDeviceEntry | None) -> str | None:
     """Return the id of the area that a device stands in."""
     return None if device is None else dr.async_get_effective_area_id(hass, device)

@@ -1,8 +1,8 @@
 """What people say of themselves, for the scenes that wait for it: on my way, busy, yes and no."""
 
-from collections.abc import Awaitable, Callable
+from typing import Final
 
-from homeassistant.core import Context, HomeAssistant
+from homeassistant.core import HomeAssistant
 from homeassistant.util import dt as dt_util
 
 from ..scenes.keeper import SCENES
@@ -13,36 +13,33 @@ from .heard import Heard, Spoken
 from .turn import Turn
 from .wording import Wording
 
+USUALLY_BUSY_S: Final = 900.0
+"""A shower, or a child that is put to bed: a quarter of an hour where nobody says how long."""
+
 
 async def coming_home(turn: Turn) -> Spoken:
     """Take somebody's word that they are on their way, for the scenes that wait for it."""
-    return await _tell(
-        turn, SceneKind.ARRIVE_HOME, "home", lambda scene, context: scene.arm(context)
-    )
+    scenes = [one for one in turn.hass.data[SCENES].of(SceneKind.ARRIVE_HOME) if one.is_on]
+    texts = [await _armed(turn, one) for one in scenes]
+    return Spoken(text=turn.words.gap.join(texts) or turn.words.say("no_scene_home"))
 
 
 async def hands_busy(turn: Turn) -> Spoken:
     """Take care of what cooks while somebody cannot."""
-    return await _tell(
-        turn, SceneKind.HANDS_BUSY, "busy", lambda scene, context: scene.activate(context)
-    )
+    for_s = USUALLY_BUSY_S if turn.said.duration_s is None else turn.said.duration_s
+    scenes = await turn.hass.data[SCENES].busy(turn.heard.context, for_s)
+    words = turn.words
+    texts = [words.say("scene_busy", name=one.scene.name) for one in scenes]
+    return Spoken(text=words.gap.join(texts) or words.say("no_scene_busy"))
 
 
-async def _tell(
-    turn: Turn, kind: SceneKind, word: str, deed: Callable[[Runner, Context], Awaitable[None]]
-) -> Spoken:
-    scenes = [one for one in turn.hass.data[SCENES].of(kind) if one.is_on]
-    texts: list[str] = []
-    for scene in scenes:
+async def _armed(turn: Turn, scene: Runner) -> str:
+    async def arm() -> str:
+        await scene.arm(turn.heard.context)
+        return turn.words.say("scene_home", name=scene.scene.name)
 
-        async def told(scene: Runner = scene) -> str:
-            await deed(scene, turn.heard.context)
-            return turn.words.say(f"scene_{word}", name=scene.scene.name)
-
-        zone = scene.zone
-        texts.append(await turn.told(zone, told) if zone else "")
-    told_of = turn.words.gap.join(filter(None, texts))
-    return Spoken(text=told_of or turn.words.say(f"no_scene_{word}"))
+    zone = scene.zone
+    return await turn.told(zone, arm) if zone else ""
 
 
 def open_question(hass: HomeAssistant) -> Question | None:

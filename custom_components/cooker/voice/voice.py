@@ -17,12 +17,12 @@ from ..lib.cookery.saying.names import known
 from ..programs.shelf import Shelf, shelf
 from ..unsuitable import Unsuitable
 from . import answering, doing, heating, scenes
-from .choosing import NOWHERE, SEVERAL, Zones, chosen, every_zone, meant
+from .choosing import NOWHERE, SEVERAL, WHOLE, Zones, chosen, every_zone, meant
 from .dialogue import Dialogue, Question, is_no, is_yes
 from .heard import TAGS, Heard, Spoken
 from .names import HouseNames
 from .picking import picked
-from .places import called, cooker_ref
+from .places import called, called_whole, cooker_ref
 from .sentences import Ear
 from .turn import Turn
 from .wording import Wording, wording
@@ -124,7 +124,7 @@ class Voice:
 
     async def _known(self, tongue: str) -> Names:
         """Return the names, in order for a language: that takes too long for the event loop."""
-        names = self._names.of(self._zones)
+        names = self._names.of(self._zones, tongue)
         if self._ready.get(tongue) is not names:
             await self._hass.async_add_executor_job(known, names, tongue)
             self._ready[tongue] = names
@@ -179,7 +179,8 @@ class Voice:
                 text=turn.words.gap.join([(await _with(turn, one)).text for one in zones])
             )
         self.dialogue.ask_which(turn.heard, turn.said, zones)
-        names = turn.words.either(tuple(called(one) for one in zones))
+        name_fn = called_whole if intent in WHOLE else called
+        names = turn.words.either(tuple(map(name_fn, zones)))
         return Spoken(text=turn.words.say("which", names=names), asks=True)
 
 

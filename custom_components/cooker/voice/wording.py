@@ -55,7 +55,8 @@ class Wording:
 
     def food(self, food: str) -> str:
         """Return what a class of food is called."""
-        return self._texts.get(f"component.{DOMAIN}.selector.food_class.options.{food}", food)
+        said = self._texts.get(f"component.{DOMAIN}.selector.food_class.options.{food}", food)
+        return said if self.tongue == "de" else said[:1].lower() + said[1:]
 
     def either(self, names: tuple[str, ...]) -> str:
         """Return a choice: A, B or C."""
@@ -97,9 +98,10 @@ class Wording:
         name = self.titled(program.name, program.id)
         if program.id == _MANUAL and main is not None and main.mode is not None:
             name = self.mode(main.mode)
-        cooks_s = sum(one.duration_s or 0.0 for one in program.stages) or None
         if main is None:
             return name
+        timed = main.duration_s is not None  # else a probe or a person ends it
+        cooks_s = sum(one.duration_s or 0.0 for one in program.stages) if timed else None
         said = Temperature(0.0, said_in)
         rest = self.figures(main.target_c, main.power_pct, cooks_s, said)
         return f"{name}{self.comma}{rest}" if rest else name

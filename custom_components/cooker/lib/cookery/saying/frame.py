@@ -56,6 +56,12 @@ class Frame:
                     return str(span.kinds[word])
         return None
 
+    @property
+    def names_one_program(self) -> bool:
+        """Whether no two programs are named: nobody knows which of them is to be started."""
+        named = {one.kinds[Word.PROGRAM] for one in self._spans if Word.PROGRAM in one.kinds}
+        return len(named) <= 1
+
     @cached_property
     def unknown(self) -> tuple[tuple[str, ...], ...]:
         """The words that nobody knows, those beside each other together."""

@@ -63,7 +63,8 @@ def _compound(spans: Sequence[Span], *, addressed: bool) -> Said | None:
 def _single(spans: Sequence[Span], *, addressed: bool) -> Said | None:
     figures = read([one for one in spans if Word.COMMA not in one.kinds])
     frame = Frame(figures, addressed=addressed)
-    rule = meaning(frame) if figures.one_of_each() else None
+    clear = figures.one_of_each() and frame.names_one_program
+    rule = meaning(frame) if clear else None
     if rule is None:
         return None
     meant = rule.intent
