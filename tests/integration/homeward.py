@@ -1,4 +1,4 @@
-"""Ways home: people drive along a meridian, and the states of Home Assistant tell the day's time."""
+"""Ways home: people drive along a meridian, and states tell the day's time."""
 
 import time
 from collections.abc import Callable
@@ -19,6 +19,9 @@ from tests.integration.planning import starts
 
 KM = 1 / 111.195
 """Degrees of latitude."""
+
+KM_A_MINUTE = 0.5
+"""A town."""
 
 PREHEAT: dict[str, Any] = {
     "do": "preheat",
@@ -72,11 +75,10 @@ async def comes_closer(
     to_km: float,
     *,
     until_so: Callable[[], bool] = lambda: False,
-    km_a_minute: float = 0.5,
 ) -> float:
     """Drive towards home, a fix each minute; stop where something is so. Return how far it is."""
     while km > to_km and not until_so():
-        km = max(to_km, km - km_a_minute)
+        km = max(to_km, km - KM_A_MINUTE)
         await is_at(member, km)
         await today.passes(60)
     return km

@@ -125,7 +125,7 @@ async def test_after_five_learned_arrivals_it_begins_by_itself_where_that_was_se
     scene = await arrives(house, ann, ask="automatic")
     for _ in range(5):
         await goes_out(ann, today, 6)
-        await comes_closer(ann, today, 6, 0.3, km_a_minute=0.6)
+        await comes_closer(ann, today, 6, 0.3)
         await ann.comes_home()
         assert sent(house) == 0, "until then it asks"
     people = scenes_of(house).storage.facts["people"][ann.entity_id]

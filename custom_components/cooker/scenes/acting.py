@@ -100,7 +100,7 @@ class Acting(Runner):
         elif self.story.state is SceneState.ARMED:
             self._wait_armed()
         elif self.story.state in RUNS:
-            self._launch.resume()
+            self._resume_own()
 
     @property
     def _now(self) -> datetime:
@@ -132,6 +132,11 @@ class Acting(Runner):
     def _follow_own(self) -> None:
         """Follow what the scene has on."""
         self._launch.look()
+
+    @callback
+    def _resume_own(self) -> None:
+        """Go on following it after a restart."""
+        self._launch.resume()
 
     @property
     def _is_at_door(self) -> bool:

@@ -27,7 +27,7 @@ from .at_home import is_home
 from .consenting import Consenting, Moment
 from .launching import why_not
 from .meaning import about, lead, program_of, words
-from .scene import Ask
+from .scene import Ask, Do
 from .starts import day_s, starts_of, unasked
 from .story import RUNS, Interval, SceneState, Why
 
@@ -99,7 +99,7 @@ class ArrivingHome(Consenting):
                 await self._come(await self._moment())
             else:
                 self._show(who, decision, heat_up)
-            self._later(decision.again_s)
+                self._later(decision.again_s)
 
     async def _first(self) -> tuple[str, Decision, Interval] | None:
         """Return who comes first, with what to do; None where nobody is named."""
@@ -335,6 +335,11 @@ class ArrivingHome(Consenting):
         )
 
     # How it ends and waits.
+
+    @override
+    async def _start(self, context: Context | None, why: Why, do: Do | None = None) -> None:
+        await super()._start(context, why, do)
+        self._still_comes()
 
     @override
     @callback

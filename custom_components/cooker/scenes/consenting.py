@@ -7,12 +7,13 @@ and when somebody else cooks.
 from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import override
+from typing import Final, override
 
 from homeassistant.core import Context
 from homeassistant.util import dt as dt_util
 
 from ..lib.aiocooker import CookerError
+from ..lib.cookery import Reason
 from ..plans.clock import clock
 from ..plans.sight import sight
 from ..unsuitable import Unsuitable
@@ -20,12 +21,15 @@ from .acting import DOOR, Acting
 from .asking import ask, at_expiry, new_question, open_question, withdraw
 from .consenting_rules import automatic_allowed
 from .launching import why_not
-from .loaded import fresh_s
+from .loaded import fresh_s, must_be_known
 from .meaning import program_of
 from .runner import Simulation
 from .scene import Ask, Do
-from .starts import note_asked, note_start
+from .starts import day_s, note_asked, note_start, starts_of
 from .story import RUNS, Question, SceneState, Story, Why
+
+MOST_A_DAY: Final = 2
+"""Starts of one scene for one person, but for those that somebody wants at that very moment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,10 @@ class Consenting(Acting):
 
     async def _come(self, moment: Moment) -> None:
         """Start, ask, or say why not: the moment is there."""
-        if (shut := await self._gate.may(self._gate_time())) is not None:
+        if self._is_spent:
+            self.void(Why(key=f"scene_{Reason.TWICE_TODAY}"))
+            return
+        if (shut := await self._may()) is not None:
             self.void(shut)
             return
         try:
@@ -72,9 +79,15 @@ class Consenting(Acting):
         else:
             await self._ask(moment.asks, moment.within_s)
 
-    def _gate_time(self) -> datetime:
-        """Return the moment whose day and hour count."""
-        return dt_util.utcnow()
+    async def _may(self) -> Why | None:
+        """Return why it must not be now, None where it may."""
+        return await self._gate.may(self._now)
+
+    @property
+    def _is_spent(self) -> bool:
+        """Whether it began as often today as a scene may by itself."""
+        times = starts_of(self, self.story.person).times
+        return sum(one >= day_s(self._now) for one in times) >= MOST_A_DAY
 
     @property
     def _is_armed(self) -> bool:
@@ -144,7 +157,7 @@ class Consenting(Acting):
         if question.context != self._standing():
             self.void(Why(key="scene_changed_meanwhile"))
             return
-        if (shut := await self._gate.may(self._gate_time())) is not None:
+        if (shut := await self._may()) is not None:
             self.void(shut)
         elif self.story.state is SceneState.ARMED:
             await self._start_now(context, Why(key="scene_agreed"))
@@ -177,6 +190,7 @@ class Consenting(Acting):
         until = self._window_ends()
         if self.scene.cooking.do is Do.START:
             zone, program = await program_of(self)
+            must_be_known(self, zone, program)
             fresh = fresh_s(self, zone, program)
             if fresh <= 0:
                 raise Unsuitable("food_waited_too_long")
@@ -203,9 +217,11 @@ class Consenting(Acting):
             raise Unsuitable("scene_runs_already")
         async with self._lock:
             if context is None or context.user_id is None:
+                if open_question(self) is not None:
+                    return
                 await self._come(await self._moment())
                 return
-            if (shut := await self._gate.may(self._now)) is not None:
+            if (shut := await self._may()) is not None:
                 raise Unsuitable(shut.key, **shut.said)
             if (question := self.story.question) is not None:
                 withdraw(self, question)
@@ -236,7 +252,7 @@ class Consenting(Acting):
             return Simulation(state=SceneState.IDLE, whys=(Why(key="scene_switched_off"),))
         if self.story.state in RUNS:
             return Simulation(state=self.story.state, whys=_said(self.story))
-        shut = await self._gate.may(self._gate_time())
+        shut = await self._may()
         whys.append(shut or Why(key="scene_may_now"))
         try:
             state, seen = await self._seen_now()

@@ -25,11 +25,16 @@ from ..starting import must_suit
 from ..times import read, written
 from ..unsuitable import Unsuitable
 from .consenting import Consenting, Moment
+from .gate import is_day
 from .launching import why_not
+from .loaded import loaded_at, must_be_known
 from .meaning import about, lead, legs_of, program_of, words
 from .scene import Ask, Do
 from .starts import note_start
 from .story import RUNS, SceneState, Why
+
+DAYS_AHEAD: Final = 8
+"""Within a week and a day each day of the week comes, but for the one that was dealt with."""
 
 AHEAD_S: Final = 900.0
 """A quarter of an hour before it has to begin somebody is asked."""
@@ -77,9 +82,8 @@ class ReadyEveryDay(Consenting):
                 self._shows(at)
                 return
             self._done_for(at)
+            self._wait_until(at + timedelta(seconds=1))
             await self._come(await self._moment())
-            if self.story.state is not SceneState.ASKING and self._plan is None:
-                self._wait_until(at + timedelta(seconds=1))
 
     async def _next(self) -> tuple[datetime, datetime]:
         """Return the next time at which it is to be ready, and when to ask for that."""
@@ -94,7 +98,11 @@ class ReadyEveryDay(Consenting):
         of_day = self.scene.at
         assert of_day is not None  # noqa: S101 - the scene of this kind has one
         at = next_time(self._now, of_day, zone)
-        return next_time(at, of_day, zone) if at == self._done else at
+        for _ in range(DAYS_AHEAD):
+            if at != self._done and is_day(self.scene, at):
+                break
+            at = next_time(at, of_day, zone)
+        return at
 
     def _begins(self, zone: Zone, program: Program, at: datetime) -> datetime:
         if self.scene.cooking.do is Do.GET_READY:
@@ -111,15 +119,25 @@ class ReadyEveryDay(Consenting):
         after = legs[people[0] :] if people else ()
         return at + timedelta(seconds=total_s(after))
 
+    @property
+    def _wanted_at(self) -> datetime:
+        """Return when it is to be ready: the time that is dealt with, else the next one."""
+        return self._done if self._done and self._done > self._now else self._next_at()
+
     @override
-    def _gate_time(self) -> datetime:
-        """Return when it is to be ready: a Monday's breakfast may begin on Sunday."""
-        return self._done if self._done and self._done > self._now else self._now
+    async def _may(self) -> Why | None:
+        """Return why it must not be: a Monday's breakfast may begin on Sunday, but never at night.
+
+        The day is that of the breakfast, the quiet hours are those of the heat.
+        """
+        zone, program = await program_of(self)
+        at = self._wanted_at
+        return await self._gate.may(at, self._begins(zone, program, at))
 
     @override
     async def _moment(self) -> Moment:
         zone, program = await program_of(self)
-        at = self._done if self._done and self._done > self._now else self._next_at()
+        at = self._wanted_at
         said = {
             **await words(self, zone, program),
             "time": clock(at),
@@ -147,12 +165,11 @@ class ReadyEveryDay(Consenting):
             return
         try:
             zone, program = await program_of(self)
-            at = self._done if self._done and self._done > self._now else self._next_at()
+            at = self._wanted_at
             self._done_for(at)
             await self._planned(zone, program, at, context)
         except Unsuitable as problem:
             self._rests(SceneState.REFUSED, await why_not(self, problem))
-            self._wait_until(self._now + timedelta(minutes=1))
             raise
 
     async def _planned(
@@ -163,7 +180,11 @@ class ReadyEveryDay(Consenting):
         if pending is not None and pending.state not in OVER:
             raise Unsuitable("planned_already", time=clock(pending.wished_at))
         must_suit(zone, program)
+        inside = self.scene.cooking.do is Do.START
+        if inside:
+            must_be_known(self, zone, program)
         wanted = Wanted(
+            loaded_at=loaded_at(self) if inside else None,
             zone=zone,
             program=program,
             ready_at=self._wished(zone, program, at),
@@ -220,7 +241,6 @@ class ReadyEveryDay(Consenting):
         done = plan.state is PlanState.READY
         why = Why(key="scene_done") if done else _reason(plan) or Why(key="scene_lost")
         self._rests(SceneState.IDLE if done else SceneState.CANCELLED, why)
-        self._wait_until(self._now + timedelta(minutes=1))
 
     @override
     @callback
@@ -229,7 +249,18 @@ class ReadyEveryDay(Consenting):
         super().void(why, state)
         if plan is not None and plan.state not in OVER | PLAN_RUNS:
             self.do(self._call_off(plan))
+
+    @override
+    @callback
+    def _rests(self, state: SceneState, why: Why | None) -> None:
+        super()._rests(state, why)
         self._wait_until(self._now + timedelta(minutes=1))
+
+    @override
+    @callback
+    def _resume_own(self) -> None:
+        if self._plan is None:
+            super()._resume_own()
 
     async def _call_off(self, plan: Plan) -> None:
         await self.hass.data[PLANS].cancel(plan)

@@ -28,13 +28,13 @@ class Gate:
         self._scene = scene
         self._checker: ConditionsChecker | None = None
 
-    async def may(self, now: datetime) -> Why | None:
+    async def may(self, moment: datetime, begins: datetime | None = None) -> Why | None:
         """Return why the scene must do nothing at a moment, None where it may.
 
-        The conditions are asked as they are, whatever the moment.
+        Its heat begins then, or at `begins`: that must not be in the quiet hours. The conditions
+        are asked as they are now.
         """
-        local = dt_util.as_local(now)
-        if (why := shut(self._scene, local)) is not None:
+        if (why := shut(self._scene, moment, begins)) is not None:
             return why
         if self._scene.hours.conditions and not await self._fulfilled():
             return Why(key="scene_conditions")
@@ -59,19 +59,25 @@ class Gate:
             self._checker = None
 
 
-def shut(scene: Scene, local: datetime) -> Why | None:
-    """Return why a scene must do nothing at a local time, by the calendar and the clock alone."""
-    hours, of_day = scene.hours, local.time()
-    if within(of_day, hours.quiet_begins, hours.quiet_ends):
+def shut(scene: Scene, moment: datetime, begins: datetime | None = None) -> Why | None:
+    """Return why a scene must do nothing then, by the calendar and the clock of the house alone."""
+    hours, local = scene.hours, dt_util.as_local(moment)
+    of_day, heats = local.time(), dt_util.as_local(begins or moment).time()
+    if within(heats, hours.quiet_begins, hours.quiet_ends):
         return Why(key="scene_quiet_hours", said={"time": f"{hours.quiet_ends:%H:%M}"})
-    if DAYS[local.weekday()] not in hours.days:
+    if not is_day(scene, moment):
         return Why(key="scene_not_this_day")
     if hours.begins is None and hours.ends is None:
         return None
-    begins, ends = hours.begins or time.min, hours.ends or time.max
-    if within(of_day, begins, ends):
+    opens, ends = hours.begins or time.min, hours.ends or time.max
+    if within(of_day, opens, ends):
         return None
-    return Why(key="scene_not_now", said={"begins": f"{begins:%H:%M}", "ends": f"{ends:%H:%M}"})
+    return Why(key="scene_not_now", said={"begins": f"{opens:%H:%M}", "ends": f"{ends:%H:%M}"})
+
+
+def is_day(scene: Scene, moment: datetime) -> bool:
+    """Whether a moment's day of the week is one of the scene's."""
+    return DAYS[dt_util.as_local(moment).weekday()] in scene.hours.days
 
 
 def within(of_day: time, begins: time | None, ends: time | None) -> bool:

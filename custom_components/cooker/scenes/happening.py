@@ -12,13 +12,10 @@ from .consenting import Consenting, Moment
 from .launching import why_not
 from .meaning import program_of, words
 from .positions import NOWHERE
-from .starts import day_s, starts_of
 from .story import RUNS, SceneState, Why
 
 OPEN_S: Final = 900.0
 """What happened a quarter of an hour ago is no news, and a yes to it no longer meant so."""
-
-TWICE: Final = 2
 
 
 class When(Consenting):
@@ -76,20 +73,12 @@ class When(Consenting):
             busy = state in RUNS or state is SceneState.ASKING
             if busy or not self.is_on:
                 return
-            if self._is_spent:
-                self.void(Why(key=f"scene_{Reason.TWICE_TODAY}"))
-                return
             try:
                 moment = await self._moment()
             except Unsuitable as problem:
                 self._rests(SceneState.REFUSED, await why_not(self, problem))
                 return
             await self._come(moment)
-
-    @property
-    def _is_spent(self) -> bool:
-        today = [one for one in starts_of(self, None).times if one >= day_s(self._now)]
-        return len(today) >= TWICE
 
     @override
     async def _moment(self) -> Moment:

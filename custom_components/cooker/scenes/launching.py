@@ -290,4 +290,4 @@ async def why_not(runner: Runner, error: CookerError | Unsuitable) -> Why:
         else translated(hass, error, name)
     )
     places = {key: str(value) for key, value in (said.translation_placeholders or {}).items()}
-    return Why(key=said.translation_key or "", said=places)
+    return Why(key=str(said.translation_key), said=places)

@@ -48,15 +48,20 @@ def loaded_at(runner: Runner) -> datetime | None:
 
 def must_be_fresh(runner: Runner, zone: Zone, program: Program) -> None:
     """Raise Unsuitable where perishable food has waited too long, or nobody knows how long."""
-    if longest_delay_s(program, circumstances(zone)) == inf:
+    must_be_known(runner, zone, program)
+    if (since := loaded_at(runner)) is None:
         return
-    since = loaded_at(runner)
-    if since is None:
-        raise Unsuitable("scene_loaded_unknown")
     waited_s = max(0.0, (dt_util.utcnow() - since).total_seconds())
     then = replace(circumstances(zone), loaded_s=waited_s)
     for problem in refusals(program, zone.can, then):
         raise unsuitable(runner.hass, problem)
+
+
+def must_be_known(runner: Runner, zone: Zone, program: Program) -> None:
+    """Raise Unsuitable where perishable food is inside and nobody knows since when."""
+    spoils = longest_delay_s(program, circumstances(zone)) < inf
+    if spoils and loaded_at(runner) is None:
+        raise Unsuitable("scene_loaded_unknown")
 
 
 def fresh_s(runner: Runner, zone: Zone, program: Program) -> float:

@@ -4,7 +4,7 @@ What is kept of a person: mean, spread and count of the ways home, when the outi
 began, and when a zone was left that somebody chose for it. Both times are dropped at the door.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Final
@@ -80,10 +80,18 @@ class People:
 
     # What people ask.
 
+    def learned(self, person: str) -> Mapping[str, TravelTime]:
+        """Return all that was learned of somebody, by sensor or zone; "" is by positions."""
+        known = self._known(person)
+        zones = {zone: habit.get("travel") for zone, habit in known["zones"].items()}
+        return {key: TravelTime.from_json(one) for key, one in {**known["ways"], **zones}.items()}
+
     @callback
     def forget(self, person: str) -> None:
         """Know nothing of somebody's ways any more."""
         self._storage.facts["people"].pop(person, None)
+        for starts in self._storage.facts["starts"].values():
+            starts.pop(person, None)
         self._storage.save_soon()
         for way in self._ways.values():
             if way.person == person:
