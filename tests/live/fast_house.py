@@ -17,6 +17,8 @@ from tests.live.kitchen import some_port
 SPEED = 30.0
 """Seconds of the house, its people and its oven in one of ours."""
 START_S = 120.0
+SLOWLY = 10.0
+"""Where the house must be back before its people are at the door."""
 HOUR_S = 3600 / SPEED
 HOME = (52.0, 5.0)
 
@@ -123,9 +125,10 @@ class FastHouse:
         await self._process.kill()
         await self.home.leave()
 
-    async def restart(self) -> None:
-        """End it as its own restart does, and start it again."""
-        await self.stop()
+    async def dies_and_comes_back(self, entity_id: str) -> None:
+        """Lose it once a scene's story is on the disk, and start it again."""
+        await self.remembers(entity_id)
+        await self.is_killed()
         await self.start()
 
     async def stop(self) -> None:
