@@ -57,5 +57,6 @@ async def forget_cooker(hass: HomeAssistant, entry: ConfigEntry[Any]) -> None:
     """Forget the plans and troubles of one that is removed; what it cooked stays in the journal."""
     await give_up(hass, entry)
     forget(hass, entry)
+    hass.data[SCENES].forget(entry)
     if entry.unique_id:
         await hass.data[PLANS].forget(entry.unique_id)

@@ -1,5 +1,6 @@
 """People of a house with phones: registered, located and answering as the companion app does it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, override
@@ -73,7 +74,18 @@ class AppPhone(Phone):
         super().__init__(hass)
         self._client = client
         self._webhook_id = webhook_id
-        self._told: list[dict[str, Any]] = []
+        self.signal = asyncio.Event()
+        self.signal.set()
+        self.waiting = 0
+
+    @override
+    async def push(self, request: web.Request) -> web.Response:
+        """Show a notification, questions only once there is a signal."""
+        if "actions" in (await request.json())["data"]:
+            self.waiting += 1
+            await self.signal.wait()
+            self.waiting -= 1
+        return await super().push(request)
 
     async def tell(self, kind: str, data: dict[str, Any]) -> None:
         """Tell Home Assistant something, as the app does."""

@@ -1,13 +1,19 @@
 """A person who sets up a scene: reads what a step says, fills it in or chooses from its menu."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from homeassistant.config_entries import ConfigSubentry, SubentryFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, section
 
+from custom_components.cooker.scenes import scene
 from custom_components.cooker.scenes.scene import SCENE, Scene
 from tests.integration.house import House
+
+ENGLISH = Path(scene.__file__).parent.parent / "translations" / "en.json"
+WORDS: dict[str, Any] = json.loads(ENGLISH.read_text("utf-8"))["config_subentries"][SCENE]
 
 ANNA, BEN = "person.anna", "person.ben"
 
@@ -79,6 +85,7 @@ class Talk:
     async def _say(self, said: dict[str, object]) -> SubentryFlowResult:
         self._at = await self._flows.async_configure(self.shown["flow_id"], said)
         await self._house.hass.async_block_till_done()
+        _has_words(self._at)
         return self._at
 
     @property
@@ -126,6 +133,25 @@ class Talk:
     def done(self) -> bool:
         """Whether a scene was made."""
         return self.shown["type"] is FlowResultType.CREATE_ENTRY
+
+
+def _has_words(shown: SubentryFlowResult) -> None:
+    """See that people read a word of ours for all that is shown, and no key."""
+    if shown["type"] is FlowResultType.ABORT and "translation_domain" not in shown:
+        assert shown["reason"] in WORDS["abort"]
+    if shown["type"] not in {FlowResultType.FORM, FlowResultType.MENU}:
+        return
+    step = WORDS["step"][shown["step_id"]]
+    assert step["title"]
+    assert set(shown.get("menu_options") or ()) <= step.get("menu_options", {}).keys()
+    assert set((shown.get("errors") or {}).values()) <= WORDS["error"].keys()
+    schema = shown["data_schema"] if shown["type"] is FlowResultType.FORM else None
+    for field, kind in schema.schema.items() if schema else ():
+        here = step["sections"][field] if isinstance(kind, section) else step
+        inside = kind.schema.schema if isinstance(kind, section) else {field: kind}
+        for one in map(str, inside):
+            assert here["data"][one]
+            assert here["data_description"][one]
 
 
 def _suggested(fields: dict[Any, Any]) -> dict[str, Any]:

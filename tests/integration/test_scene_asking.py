@@ -211,19 +211,33 @@ async def test_a_scene_that_is_removed_takes_its_question_with_it(
     assert house.commands == []
 
 
-async def test_a_question_is_never_shown_after_it_was_taken_back(
+async def test_a_cooker_that_is_removed_takes_its_scenes_and_questions_with_it(
     house: House, family: Family
+) -> None:
+    (ann,) = await family("Ann")
+    scene = await everybody_left(house, ann)
+    await ann.phone.asks("Turn it off?")
+    await house.hass.config_entries.async_remove(house.entry.entry_id)
+    await ann.phone.asks_no_more()
+    assert f"cooker_scene_{scene}" not in notes(house)
+    assert scene not in house.hass.data[SCENES].storage.facts["stories"]
+
+
+async def test_a_question_is_never_shown_after_it_was_taken_back(
+    house: House, family: Family, today: Day
 ) -> None:
     (ann,) = await family("Ann")
     scene = await add_scene(house, "leave_home", "upper", "Leaving")
     runner = runner_of(house, scene)
-    for _ in range(5):
-        question = new_question(Why(key="scene_left_stays"), within_s=60)
-        runner.put(replace(runner.story, state=SceneState.ASKING, question=question))
-        await ask(runner)
-        runner.put(replace(runner.story, state=SceneState.IDLE, question=None))
-        withdraw(runner, question)
-    await until(lambda: len(ann.phone.heard) == 5, "all were sent")
+    ann.phone.signal.clear()
+    question = new_question(Why(key="scene_left_stays"), within_s=60)
+    runner.put(replace(runner.story, state=SceneState.ASKING, question=question))
+    await ask(runner)
+    await until(lambda: ann.phone.waiting, "it is on its way")
+    withdraw(runner, question)
+    await today.settles()
+    ann.phone.signal.set()
+    await until(lambda: ann.phone.heard, "it arrived")
     await ann.phone.asks_no_more()
 
 

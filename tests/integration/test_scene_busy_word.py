@@ -121,6 +121,18 @@ async def test_a_word_makes_the_scenes_of_one_zone_or_of_all_busy(
     assert [one.scene.id for one in await scenes.busy(somebody, 60)] == [lower]
 
 
+async def test_a_voice_is_a_word_though_its_satellite_does_not_know_whose(
+    house: House, today: Day, speaker: list[ServiceCall]
+) -> None:
+    scene = await bath(house)
+    await bakes(house)
+    await house.hass.data[SCENES].busy(Context(), 900)
+    await scene_is(house, scene, "watching")
+    await today.passes(330, step_s=10)
+    await scene_is(house, scene, "holding")
+    assert notes(house) == {}
+
+
 async def test_no_scene_is_busy_where_none_is_set_up(house: House, somebody: Context) -> None:
     assert await house.hass.data[SCENES].busy(somebody, 60) == ()
 

@@ -53,6 +53,7 @@ async def pot(
 async def loads(house: House) -> None:
     panel = house.cooker.panel
     panel.open_door("pot")
+    await house.shows("on", "binary_sensor", "door", "pot")
     panel.put_food("pot", 0.3, 18.0)
     panel.close_door("pot")
     panel.allow_remote_start()

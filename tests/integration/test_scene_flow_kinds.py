@@ -36,11 +36,9 @@ async def test_rice_is_ready_every_day_by_a_program_of_its_own(pot: House) -> No
     assert "five ways home" not in talk.told["automatic"]
     await talk.accept(ask="armed", phones=["phone_of_anna"])
     assert "begins" not in talk.suggested
-    assert talk.suggested["extra"] == {}, "a fixed time needs no quiet hours"
-    await talk.accept(at="18:30:00", days=[])
-    assert talk.errors == {"days": "no_days"}
-    assert talk.suggested["at"] == "18:30:00"
-    await talk.accept(days=["mon", "tue", "wed", "thu", "fri", "sat", "sun"])
+    await talk.accept(at="06:30:00", limits={"quiet_begins": "22:00:00", "quiet_ends": "06:15:00"})
+    assert talk.errors == {"base": "ready_in_quiet"}
+    await talk.accept(at="18:30:00")
     assert "- so that it is ready at 18:30\n- every day" in talk.told["summary"]
     assert f"cooks what you put in before: “{name}”" in talk.told["summary"]
     assert talk.suggested == {"name": "Ready every day: Virtual rice cooker"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import time as clock
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ type Errors = Mapping[str, str]
 
 FINE: Final[Errors] = MappingProxyType({})
 _HOME = "zone.home"
+_DAY: Final = timedelta(days=1)
 _DAY_MIN: Final = 24 * 60
 
 
@@ -49,13 +51,16 @@ def busy(data: Data) -> Errors:
     return FINE
 
 
-def hours(data: Data) -> Errors:
-    """Ask for a moment at which it may."""
+def hours(data: Data, lead_s: float) -> Errors:
+    """Ask for a moment at which it may; what is ready at a time begins `lead_s` before."""
     if not data["days"]:
         return {"days": "no_days"}
-    quiet = _time(data.get("quiet_begins")), _time(data.get("quiet_ends"))
+    quiet = _time(data["quiet_begins"]), _time(data["quiet_ends"])
     if (quiet[0] is None) != (quiet[1] is None):
         return {"base": "quiet_needs_both"}
+    if data.get("at") is not None:
+        begins = _earlier(clock.fromisoformat(data["at"]), lead_s)
+        return {"base": "ready_in_quiet"} if within(begins, *quiet) else FINE
     window = _time(data.get("begins")), _time(data.get("ends"))
     if window[0] is not None and window[0] == window[1]:
         return {"base": "no_hours"}
@@ -81,6 +86,13 @@ def _any_moment(window: _Span, quiet: _Span) -> bool:
     open_ = (begins or clock.min, ends or clock.max) if begins or ends else (clock.min, clock.max)
     every = (clock(minute // 60, minute % 60) for minute in range(_DAY_MIN))
     return any(within(one, *open_) and not within(one, *quiet) for one in every)
+
+
+def _earlier(at: clock, by_s: float) -> clock:
+    """Return the time of day so long before another one."""
+    at_s = timedelta(hours=at.hour, minutes=at.minute, seconds=at.second - by_s) % _DAY
+    minutes = int(at_s.total_seconds()) // 60
+    return clock(minutes // 60, minutes % 60)
 
 
 def _time(text: str | None) -> clock | None:

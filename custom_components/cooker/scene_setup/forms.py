@@ -40,14 +40,6 @@ _PHONES = DeviceSelector(
     DeviceSelectorConfig(filter=DeviceFilterSelectorConfig(integration="mobile_app"), multiple=True)
 )
 _PEOPLE = EntitySelector(EntitySelectorConfig(domain="person", multiple=True))
-_DAYS = SelectSelector(
-    SelectSelectorConfig(
-        options=list(DAYS),
-        translation_key="scene_day",
-        multiple=True,
-        mode=SelectSelectorMode.LIST,
-    )
-)
 
 
 class _Conditions(ConditionSelector):
@@ -199,25 +191,30 @@ def settings(hass: HomeAssistant, mode: ModeCapability, *, loaded: bool) -> vol.
 
 def hours(kind: SceneKind) -> vol.Schema:
     """Return the form of when a scene may; what is ready at a time needs no hours beside it."""
-    conditions = {vol.Optional("conditions"): _Conditions()}
-    if kind is SceneKind.READY_EVERY_DAY:
-        return vol.Schema(
-            {
-                vol.Required("days"): _DAYS,
-                vol.Required("at"): TimeSelector(),
-                vol.Required("extra"): _collapsed(conditions),
-            }
-        )
-    quiet = {
+    limits = {
         vol.Optional("quiet_begins"): TimeSelector(),
         vol.Optional("quiet_ends"): TimeSelector(),
+        vol.Optional("conditions"): _Conditions(),
     }
+    daily = kind is SceneKind.READY_EVERY_DAY
+    at: dict[vol.Marker, Any] = {vol.Required("at"): TimeSelector()}
+    window: dict[vol.Marker, Any] = {
+        vol.Optional("begins"): TimeSelector(),
+        vol.Optional("ends"): TimeSelector(),
+    }
+    days = SelectSelector(
+        SelectSelectorConfig(
+            options=list(DAYS),
+            translation_key="scene_day",
+            multiple=True,
+            mode=SelectSelectorMode.LIST,
+        )
+    )
     return vol.Schema(
         {
-            vol.Required("days"): _DAYS,
-            vol.Optional("begins"): TimeSelector(),
-            vol.Optional("ends"): TimeSelector(),
-            vol.Required("limits"): _collapsed({**quiet, **conditions}),
+            vol.Required("days"): days,
+            **(at if daily else window),
+            vol.Required("limits"): _collapsed(limits),
         }
     )
 

@@ -2,7 +2,9 @@
 
 from homeassistant.config_entries import SubentryFlowResult
 
+from ..lib.cookery import fixed_s
 from ..scenes.left_on import default_no_answer
+from ..scenes.scene import Do
 from . import checks, forms
 from .keeping_warm import warm_bounds
 from .said import meant, shown
@@ -75,7 +77,9 @@ class OccasionSteps(SceneTalk):
     async def async_step_hours(self, said: Said = None) -> SubentryFlowResult:
         """Ask when it may."""
         schema = forms.hours(self._kind)
-        if form := self._fill("hours", schema, said, checks.hours):
+        starts = self._work["do"] == Do.START
+        lead_s = fixed_s(self._program) if starts and self._program else 0.0
+        if form := self._fill("hours", schema, said, lambda data: checks.hours(data, lead_s)):
             return form
         if said and (why := await checks.conditions(self.hass, self._work)):
             return self._form("hours", schema, said, {"base": "wrong_condition"}, {"why": why})

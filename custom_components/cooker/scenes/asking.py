@@ -73,7 +73,7 @@ async def ask(runner: Runner) -> None:
         runner.hass,
         f"{sentence(runner, question.why)}\n\n{_how(runner)}",
         runner.scene.name,
-        _note(runner),
+        _note(runner.scene.id),
     )
 
     @callback
@@ -87,17 +87,29 @@ async def ask(runner: Runner) -> None:
 @callback
 def withdraw(runner: Runner, question: Question) -> None:
     """Take a question back from wherever it is shown: it was answered, or it is void."""
-    persistent_notification.async_dismiss(runner.hass, _note(runner))
-    for phone in _shown_on(runner, question):
-        post(runner.hass).send(phone, CLEAR, {"tag": _tag(question)})
-    post(runner.hass).shown.pop(question.id, None)
+    _take_away(runner.hass, runner.scene.id, question, _shown_on(runner, question))
+
+
+@callback
+def forget(hass: HomeAssistant, scene_id: str, question: Question) -> None:
+    """Take back the question of a scene that is no more."""
+    _take_away(hass, scene_id, question, post(hass).shown.get(question.id, ()))
+
+
+def _take_away(
+    hass: HomeAssistant, scene_id: str, question: Question, where: tuple[Phone, ...]
+) -> None:
+    persistent_notification.async_dismiss(hass, _note(scene_id))
+    for phone in where:
+        post(hass).send(phone, CLEAR, {"tag": _tag(question)})
+    post(hass).shown.pop(question.id, None)
 
 
 @callback
 def tell(runner: Runner, *whys: Why) -> None:
     """Tell people something that needs no answer; the next such thing takes its place."""
     text = " ".join(sentence(runner, why) for why in whys)
-    note = f"{_note(runner)}_told"
+    note = f"{_note(runner.scene.id)}_told"
     persistent_notification.async_create(runner.hass, text, runner.scene.name, note)
 
     @callback
@@ -162,9 +174,9 @@ def _how(runner: Runner) -> str:
     return phrase(runner.hass, key, scene=runner.scene.name)
 
 
-def _note(runner: Runner) -> str:
+def _note(scene_id: str) -> str:
     """Return the id of the persistent notification, which everybody sees: it names no question."""
-    return f"{DOMAIN}_scene_{runner.scene.id}"
+    return f"{DOMAIN}_scene_{scene_id}"
 
 
 def _tag(question: Question) -> str:

@@ -97,15 +97,19 @@ class HandsBusy(KeepingWarm):
 
     # When hands are busy.
 
-    async def be_busy(self, for_s: float, context: Context | None) -> None:
-        """Be busy for so many seconds from now; 0 ends it."""
+    async def be_busy(self, for_s: float, context: Context | None, *, said: bool = False) -> None:
+        """Be busy for so many seconds from now; 0 ends it. `said`: a person said so, by voice.
+
+        A voice is a person's word, though a satellite may not know whose.
+        """
         if for_s <= 0:
             await self._be_free()
             return
         user_id = context.user_id if context else None
         armed = self.story.armed_until
         agreed = (
-            user_id is not None
+            said
+            or user_id is not None
             or self.scene.ask is Ask.AUTOMATIC
             or (armed is not None and armed > dt_util.utcnow())
         )

@@ -5,6 +5,7 @@ A scene that is added, changed or removed needs no reload of its cooker: the lin
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from homeassistant.config_entries import (
     SIGNAL_CONFIG_ENTRY_CHANGED,
@@ -20,7 +21,7 @@ from ..const import DOMAIN
 from ..coordinator import CookerCoordinator
 from ..entity import Zone
 from .arriving import ArrivingHome
-from .asking import listen, open_question, withdraw
+from .asking import forget, listen, open_question, withdraw
 from .busy import HandsBusy
 from .making import made
 from .people import People
@@ -82,6 +83,14 @@ class Scenes:
         return leave
 
     @callback
+    def forget(self, entry: ConfigEntry[Any]) -> None:
+        """Drop the scenes of a cooker that is removed, and what they ask."""
+        for scene_id in entry.subentries:
+            if (question := self.storage.story(scene_id).question) is not None:
+                forget(self.hass, scene_id, question)
+            self.storage.forget_scene(scene_id)
+
+    @callback
     def welcome(self, entry_id: str, newcomer: Callable[[Runner], None]) -> None:
         """Tell of each scene of an entry, those that are there now and those that come later.
 
@@ -118,7 +127,7 @@ class Scenes:
             if isinstance(one, HandsBusy) and one.is_on and (zone is None or one.is_of(zone))
         )
         for one in meant:
-            await one.be_busy(for_s, context)
+            await one.be_busy(for_s, context, said=True)
         return meant
 
     async def coming_home(self, context: Context, eta_s: float | None = None) -> tuple[Runner, ...]:
