@@ -82,7 +82,11 @@ async def test_the_card_offers_itself_and_its_modules_count_right(
         assert await page.evaluate(SUGGESTED, "sun.sun") is None
         assert await page.evaluate(STUB) in (await _zones(hass))
         fields = await page.evaluate(FIELDS)
-        assert fields["device_id"]["device"] == {"filter": [{"integration": "cooker"}]}
+        assert fields["device_id"]["device"] == {
+            "filter": [{"integration": "cooker"}],
+            # Cookers and zones have event entities; scenes and the household have none.
+            "entity": [{"integration": "cooker", "domain": "event"}],
+        }
         await _counts(page)
         await _speaks_every_language_alike(page)
 
