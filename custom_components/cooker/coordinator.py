@@ -89,7 +89,7 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         self._event_listeners: list[Callable[[CookerEvent], None]] = []
         self._described = _description(cooker)
         self.looks = Looks()
-        self._beyond: dict[str, tuple[Derived, HeatUpFace]] = {}
+        self._beyond: dict[Fact, object] = {}
         self.staged = {
             zone.id: restored(zone, memory.facts["staged"].get(zone.id, {}))
             for zone in cooker.capabilities.zones
@@ -158,6 +158,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
     @callback
     def async_update_listeners(self) -> None:
         """Let everybody look again."""
+        for zone in self.data.zones:
+            self._look_beyond(zone)
         super().async_update_listeners()
         self.looks.tell_all()
 
@@ -227,7 +229,8 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
         """Pass a snapshot on; whether the line is up is told by the link alone."""
         before, self.data = self.data, data
         since = self.on_since
-        self._note_on(on_since(since, data, utcnow()))
+        if data.zones is not before.zones:
+            self._note_on(on_since(since, data, utcnow()))
         self._look()
         super().async_update_listeners()
         self.looks.tell((*changes(before, data), *self._changes_beyond(before, since)))
@@ -247,17 +250,27 @@ class CookerCoordinator(DataUpdateCoordinator[Snapshot]):
 
         Of a zone that said nothing new, that is only while something heats up.
         """
+        is_watching = self.heating.is_watching
+        if self.data.zones is before.zones and not is_watching and self.on_since is since:
+            return
         for zone, says in self.data.zones.items():
             if self.on_since.get(zone) != since.get(zone):
                 yield zone, ON_SINCE
-            if says is before.zones.get(zone) and not self.heating.is_watching:
-                continue
-            derived, heat_up = self._beyond.get(zone, (None, None))
-            self._beyond[zone] = now = (self.derived(zone), self.heat_up(zone))
-            if now[0] != derived:
-                yield zone, DERIVED
-            if now[1] != heat_up:
-                yield zone, HEAT_UP
+            if says is not before.zones.get(zone) or is_watching:
+                yield from self._look_beyond(zone)
+
+    def _look_beyond(self, zone: str) -> list[Fact]:
+        """Return what is not what it was at the last look, beyond what the zone says."""
+        of_fns = {DERIVED: self.derived, HEAT_UP: self.heat_up}
+        return [(zone, name) for name, of_fn in of_fns.items() if self._is_new(zone, name, of_fn)]
+
+    def _is_new(self, zone: str, name: str, of_fn: Callable[[str], object]) -> bool:
+        """Whether something is not what it was; what nobody shows is not worked out."""
+        before = self._beyond.pop((zone, name), None)
+        if not self.looks.shows(zone, name):
+            return False
+        now = self._beyond[zone, name] = of_fn(zone)
+        return now != before
 
     @callback
     def _tick(self, _now: datetime) -> None:

@@ -59,6 +59,8 @@ class Watch:
         """Return the watch after one more look; a zone that says nothing tells nothing."""
         if zone.state is ZoneState.UNKNOWN:
             return replace(self, state=zone.state)
+        if self._is_still_off(zone):
+            return self
         another = self.origin is not None and zone.origin != self.origin
         fresh = zone.state in ON and (another or not self.was_on)
         before = self._of_a_new_cook() if fresh else self
@@ -76,6 +78,16 @@ class Watch:
         if not watch.was_on:
             return replace(watch, hot_since=None)
         return _hot_at(watch, now) if watch.derived.preheated else watch
+
+    def _is_still_off(self, zone: ZoneSnapshot) -> bool:
+        """Whether a look shows nothing new, whatever the temperature does meanwhile."""
+        return (
+            not self.was_on
+            and self.hot_since is None
+            and zone.state is self.state
+            and zone.probes is self.said
+            and zone.origin == self.origin
+        )
 
     def tells(self, event: CookerEvent, now: datetime) -> Self | None:
         """Return the watch after an event of its zone; None where that was told before."""

@@ -92,6 +92,8 @@ class Heating:
         self._under_way: dict[str, HeatingUp | None] = {}
         self._ready: dict[str, Ready | None] = {}
         self._says: Mapping[str, ZoneSnapshot] = {}
+        self._models: dict[tuple[str, Manner], HeatUpModel] = {}
+        self._seen: dict[str, ZoneSnapshot] = {}
         self._off: set[str] = set()
 
     # What others ask.
@@ -116,14 +118,15 @@ class Heating:
             return None
         of = Manner(mode=mode, load=load or usual_load(known.kind, known.can))
         from_c = self._start_c(zone_id) if start_c is None else start_c
-        return known.model(of).predict(from_c, target_c, warm=from_c >= WARM_C)
+        return self._model(zone_id, of).predict(from_c, target_c, warm=from_c >= WARM_C)
 
     def of(self, zone_id: str, staged: Staged | None) -> HeatUpFace:
         """Return what people see of a zone."""
         known = self._known.get(zone_id)
         if known is None or staged is None or staged.target_c is None:
             return HeatUpFace(ready=self._ready.get(zone_id))
-        model = known.model(Manner(mode=staged.mode, load=usual_load(known.kind, known.can)))
+        of = Manner(mode=staged.mode, load=usual_load(known.kind, known.can))
+        model = self._model(zone_id, of)
         return HeatUpFace(
             ready=self._ready.get(zone_id),
             next=self._earned(zone_id, staged.mode, staged.target_c, model),
@@ -144,7 +147,7 @@ class Heating:
         known, under_way = self._known.get(zone_id), self._under_way.get(zone_id)
         if known is None or under_way is None or not follows_curve(known.can):
             return derived
-        high_s = self._by_the_clock(known, under_way).high_s
+        high_s = self._by_the_clock(zone_id, under_way).high_s
         hot = under_way.heated_s >= high_s
         progress = 100 if hot else min(99, int(100 * under_way.heated_s / high_s))
         return replace(derived, preheated=hot or derived.preheated, progress_pct=progress)
@@ -182,29 +185,30 @@ class Heating:
     def look(self, snapshot: Snapshot, on_since: Mapping[str, datetime]) -> None:
         """Take in what the cooker says now, or still says."""
         self._says = snapshot.zones
-        for zone_id, known in tuple(self._known.items()):
-            if (says := snapshot.zones.get(zone_id)) is None:
+        for zone_id, says in snapshot.zones.items():
+            if zone_id not in self._known:
                 continue
-            now = utcnow()
-            before = self._under_way.get(zone_id)
-            under_way = followed(
-                before,
-                known,
-                says,
-                now_s(),
-                unseen_s=None
-                if zone_id in self._off or before is not None
-                else (now - on_since.get(zone_id, now)).total_seconds(),
-            )
-            self._under_way[zone_id] = under_way
-            self._note_off(zone_id, says)
-            self._learn(zone_id, known, before, under_way)
-            self._ready[zone_id] = self._when(zone_id, says, now)
+            # With time alone, only what heats up goes on.
+            if says is not self._seen.get(zone_id) or self._under_way.get(zone_id):
+                self._seen[zone_id] = says
+                self._look_at(zone_id, says, on_since.get(zone_id))
+
+    def _look_at(self, zone_id: str, says: ZoneSnapshot, since: datetime | None) -> None:
+        now, known, before = utcnow(), self._known[zone_id], self._under_way.get(zone_id)
+        unseen_s: float | None = None
+        if before is None and zone_id not in self._off:
+            unseen_s = (now - (since or now)).total_seconds()
+        under_way = followed(before, known, says, now_s(), unseen_s=unseen_s)
+        self._under_way[zone_id] = under_way
+        self._note_off(zone_id, says)
+        self._learn(zone_id, known, before, under_way)
+        self._ready[zone_id] = self._when(zone_id, says, now)
 
     @callback
     def look_away(self) -> None:
         """Know no longer that what was off is off: the line is down."""
         self._off.clear()
+        self._seen.clear()
 
     @property
     def is_watching(self) -> bool:
@@ -220,12 +224,10 @@ class Heating:
         """Yield what the clock or the curve shows; what was told before is the watch's to know."""
         for zone_id, under_way in self._under_way.items():
             if under_way is not None:
-                yield from self._news_of(zone_id, self._known[zone_id], under_way)
+                yield from self._news_of(zone_id, under_way)
 
-    def _news_of(
-        self, zone_id: str, known: Knowledge, under_way: HeatingUp
-    ) -> Iterator[CookerEvent]:
-        model = known.model(under_way.manner)
+    def _news_of(self, zone_id: str, under_way: HeatingUp) -> Iterator[CookerEvent]:
+        model = self._model(zone_id, under_way.manner)
         data = {"target_c": under_way.target_c}
         if model.runs >= EARNED_RUNS and under_way.watch.is_slow(model):
             yield CookerEvent(event_id=0, type=EventType.SLOW_HEATING, zone=zone_id, data=data)
@@ -247,21 +249,28 @@ class Heating:
         if isinstance(run, HeatUpRun):
             self._keep(zone_id, known.learned(now.manner, run))
 
+    def _model(self, zone_id: str, of: Manner) -> HeatUpModel:
+        """Return what is known of a zone's manner, which is worked out once for all looks."""
+        if (model := self._models.get((zone_id, of))) is None:
+            model = self._models[zone_id, of] = self._known[zone_id].model(of)
+        return model
+
     def _keep(self, zone_id: str, known: Knowledge) -> None:
         self._known[zone_id] = known
+        self._models.clear()
         self._memory.keep(self._id, zone_id, known.stored())
 
     def _when(self, zone_id: str, says: ZoneSnapshot, now: datetime) -> Ready | None:
         """Return when it will be hot: learned, else as the cooker says, else what is usual."""
-        under_way, known = self._under_way[zone_id], self._known[zone_id]
+        under_way = self._under_way[zone_id]
         if under_way is None and says.state is ZoneState.PREHEATING and says.ready_at is not None:
             return Ready(at=says.ready_at)
         if under_way is None or self._is_hot(zone_id, under_way):
             return None
-        model = known.model(under_way.manner)
+        model = self._model(zone_id, under_way.manner)
         if not model.lessons and says.ready_at is not None:
             return Ready(at=says.ready_at)
-        left = self._left(known, model, under_way)
+        left = self._left(zone_id, model, under_way)
         before = self._ready.get(zone_id)
         whole_s = under_way.heated_s + left.median_s
         allowance_s = min(ALLOWANCE_S, ALLOWANCE * whole_s)
@@ -273,18 +282,18 @@ class Heating:
             evidence=Evidence.LEARNED if model.lessons else Evidence.PROFILE,
         )
 
-    def _left(self, known: Knowledge, model: HeatUpModel, under_way: HeatingUp) -> Remaining:
-        if not follows_curve(known.can):
+    def _left(self, zone_id: str, model: HeatUpModel, under_way: HeatingUp) -> Remaining:
+        if not follows_curve(self._known[zone_id].can):
             return under_way.watch.remaining(model)
-        whole = self._by_the_clock(known, under_way)
+        whole = self._by_the_clock(zone_id, under_way)
         return Remaining(
             median_s=max(0.0, whole.high_s - under_way.heated_s),
             spread_s=0.0,
             freedom=whole.freedom,
         )
 
-    def _by_the_clock(self, known: Knowledge, under_way: HeatingUp) -> Prediction:
-        return known.model(under_way.manner).predict(KITCHEN_C, under_way.target_c)
+    def _by_the_clock(self, zone_id: str, under_way: HeatingUp) -> Prediction:
+        return self._model(zone_id, under_way.manner).predict(KITCHEN_C, under_way.target_c)
 
     def _start_c(self, zone_id: str) -> float:
         says = self._says.get(zone_id)

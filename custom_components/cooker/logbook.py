@@ -36,6 +36,10 @@ _CAUSES = {
 """Why a cook ended, or a start that waited did not come; another cause is only told as a stop."""
 
 
+_NAMES_THE_PERSON = {SceneState.ASKING, SceneState.CANCELLED}
+"""Who was asked, and for whom nothing was begun or what was begun was stopped."""
+
+
 @callback
 def async_describe_events(
     hass: HomeAssistant,
@@ -59,8 +63,8 @@ def _describe(hass: HomeAssistant, event: LazyEventPartialState) -> dict[str, An
 def _describe_scene(hass: HomeAssistant, event: LazyEventPartialState) -> dict[str, Any]:
     """Return one turn of a scene's story: what it does, whom it asked, and why."""
     noted = event.data
-    asked = noted["state"] == SceneState.ASKING and noted["person"]
-    key = f"scene_{noted['state']}" + ("_person" if asked else "")
+    named = noted["state"] in _NAMES_THE_PERSON and noted["person"]
+    key = f"scene_{noted['state']}" + ("_person" if named else "")
     does = _words(hass, key).format(person=noted["person"])
     if noted["reason"]:
         does = _words(hass, "scene_reason").format(does=does, reason=noted["reason"])

@@ -5,7 +5,9 @@ entity reads while it is looked at is noted, and it is looked at again when that
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any, Final, cast, override
 
 from homeassistant.core import CALLBACK_TYPE, callback
@@ -24,6 +26,8 @@ ZONES: Final = "zones"
 
 _WHOLE = tuple(one.name for one in fields(Snapshot) if one.name != ZONES)
 _ZONE = tuple(one.name for one in fields(ZoneSnapshot))
+_whole = attrgetter(*_WHOLE)
+_zone = attrgetter(*_ZONE)
 
 
 class Looks:
@@ -52,6 +56,10 @@ class Looks:
         """Note that whoever looks now looks at this."""
         if self._noted is not None:
             self._noted.add((zone, name))
+
+    def shows(self, zone: str, name: str) -> bool:
+        """Whether anybody shows this, so that it is worth working out."""
+        return bool(self._strangers or self._lookers.get((zone, name)))
 
     def seen(self, snapshot: Snapshot) -> Snapshot:
         """Return a snapshot that notes what is read of it, while somebody looks."""
@@ -84,10 +92,11 @@ class Looks:
         for looker in (*self._strangers, *self._facts):
             looker()
 
-    def _remember(self, looker: CALLBACK_TYPE, noted: set[Fact]) -> None:
-        before, now = self._facts.get(looker), frozenset(noted)
-        if before == now or (before is None and looker not in self._strangers):
+    def _remember(self, looker: CALLBACK_TYPE, noted: AbstractSet[Fact]) -> None:
+        before = self._facts.get(looker)
+        if before == noted or (before is None and looker not in self._strangers):
             return
+        now = frozenset(noted)
         self._strangers.pop(looker, None)
         for fact in (before or frozenset()) - now:
             self._lookers[fact].pop(looker, None)
@@ -98,9 +107,8 @@ class Looks:
 
 def changes(before: Snapshot, now: Snapshot) -> Iterator[Fact]:
     """Yield which members of two snapshots differ; a zone that is the same object does not."""
-    for name in _WHOLE:
-        if getattr(before, name) != getattr(now, name):
-            yield "", name
+    for name in _differing(_WHOLE, _whole(before), _whole(now)):
+        yield "", name
     if before.zones is now.zones:
         return
     for zone in {**before.zones, **now.zones}:
@@ -108,9 +116,25 @@ def changes(before: Snapshot, now: Snapshot) -> Iterator[Fact]:
         if was is says:
             continue
         yield "", ZONES
-        for name in _ZONE:
-            if getattr(was, name, None) != getattr(says, name, None):
-                yield zone, name
+        for name in _of_a_zone(was, says):
+            yield zone, name
+
+
+def _of_a_zone(was: ZoneSnapshot | None, says: ZoneSnapshot | None) -> Iterable[str]:
+    """Return which members of a zone differ: all of one that came or went."""
+    if was is None or says is None:
+        return _ZONE
+    return _differing(_ZONE, _zone(was), _zone(says))
+
+
+def _differing(
+    names: Iterable[str], before: Iterable[object], now: Iterable[object]
+) -> Iterator[str]:
+    return (
+        name
+        for name, was, says in zip(names, before, now, strict=True)
+        if was is not says and was != says
+    )
 
 
 class _Seen:

@@ -28,8 +28,9 @@ class Watching:
         for zone, watch in tuple(self._watches.items()):
             says = snapshot.zones.get(zone)
             if says is not None and says is not self._seen.get(zone):
-                self._keep(watch.then(says, now))
                 self._seen[zone] = says
+                if (after := watch.then(says, now)) is not watch:
+                    self._keep(after)
 
     def is_news(self, event: CookerEvent, now: datetime) -> bool:
         """Note an event that is about to be told; False where that was told of this cook before."""

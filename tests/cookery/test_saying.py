@@ -137,6 +137,11 @@ def test_two_programs_of_one_short_name_need_their_whole_name() -> None:
     assert whole == Said(intent=Intent.COOK, program="b")
 
 
+@pytest.mark.parametrize("said", ["start frozen pizza and white rice", "cook congee steamed fish"])
+def test_two_programs_in_one_sentence_start_neither(said: str) -> None:
+    assert understand(said, "en", HOME) is None
+
+
 def test_an_area_alone_is_no_cooker() -> None:
     """The stake: turn on the kitchen, which started an oven elsewhere."""
     for text in ("turn on the kitchen", "set the kitchen to 200 degrees", "heat the kitchen to 21"):

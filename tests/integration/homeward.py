@@ -13,7 +13,7 @@ from custom_components.cooker.lib.cookery import TravelTime
 from custom_components.cooker.scenes.keeper import SCENES, Scenes
 from custom_components.cooker.scenes.story import Story
 from tests.integration.days import Day
-from tests.integration.family import HOME, Member, runner_of
+from tests.integration.family import HOME, Member, add_scene, runner_of, scene_is
 from tests.integration.house import House, until
 from tests.integration.planning import starts
 
@@ -94,3 +94,17 @@ async def is_off(house: House) -> None:
 
 def sent(house: House) -> int:
     return len(starts(house))
+
+
+async def arrives(house: House, ann: Member, zone: str = "upper", **data: object) -> str:
+    said = {**PREHEAT, "people": [ann.entity_id], **data}
+    return await add_scene(house, "arrive_home", zone, "Home", **said)
+
+
+async def asked(house: House, ann: Member, today: Day, scene: str, km: float = 12) -> float:
+    await goes_out(ann, today, km)
+    km = await comes_closer(
+        ann, today, km, 0.5, until_so=lambda: story(house, scene).state == "asking"
+    )
+    await scene_is(house, scene, "asking")
+    return km

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from homeassistant.core import Context
 
+from custom_components.cooker.scenes.arriving import THINKS_S
 from tests.integration.days import Day
 from tests.integration.family import HOME, Family, Member, add_scene, runner_of, scene_is, why
 from tests.integration.homeward import (
@@ -78,6 +79,7 @@ async def test_somebody_is_asked_on_the_way_says_yes_and_finds_a_hot_oven(
     assert question.startswith("You are ")
     assert sent(house) == 0
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await heats(house)
     await scene_is(house, scene, "heating")
     assert story(house, scene).eta is not None

@@ -1,22 +1,21 @@
 """One word is one start: given by a person, before its time is over, while all is as it was."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from homeassistant.core import Context
-from homeassistant.util import dt as dt_util
 
-from custom_components.cooker.scenes.consenting_rules import automatic_allowed
-from custom_components.cooker.scenes.scene import Cooking, Do
+from custom_components.cooker.scenes.arriving import THINKS_S
 from custom_components.cooker.unsuitable import Unsuitable
 from tests.integration.days import Day
-from tests.integration.family import Family, Member, add_scene, runner_of, scene_is, why
+from tests.integration.family import Family, Member, runner_of, scene_is, why
 from tests.integration.homeward import (
-    PREHEAT,
+    arrives,
+    asked,
     comes_closer,
     goes_out,
     heats,
+    is_at,
     knows,
     scenes_of,
     sent,
@@ -28,7 +27,6 @@ from tests.integration.planning import clock
 from virtual_cooker import VirtualCooker
 
 YES = "Yes"
-RICE: dict[str, Any] = {"mode": "rice", "target_c": None, "duration_s": 2400}
 
 
 async def _allowed(house: House, cooker: VirtualCooker, today: Day) -> None:
@@ -48,44 +46,9 @@ async def house(
 
 
 @pytest.fixture
-async def pot(
-    rice_cooker: VirtualCooker, at_home: AtHome, today: Day, monkeypatch: pytest.MonkeyPatch
-) -> House:
-    tell_the_days_time(monkeypatch, today)
-    house = await at_home(rice_cooker)
-    today.cookers.append(rice_cooker)
-    return house
-
-
-@pytest.fixture
 async def ann(family: Family) -> Member:
     (ann,) = await family("Ann")
     return ann
-
-
-async def arrives(house: House, ann: Member, zone: str = "upper", **data: object) -> str:
-    said = {**PREHEAT, "people": [ann.entity_id], **data}
-    return await add_scene(house, "arrive_home", zone, "Home", **said)
-
-
-async def asked(house: House, ann: Member, today: Day, scene: str, km: float = 12) -> float:
-    await goes_out(ann, today, km)
-    km = await comes_closer(
-        ann, today, km, 0.5, until_so=lambda: story(house, scene).state == "asking"
-    )
-    await scene_is(house, scene, "asking")
-    return km
-
-
-async def loaded(house: House) -> None:
-    """Put food into the pot and allow it to start from afar."""
-    panel = house.cooker.panel
-    panel.open_door("pot")
-    await house.shows("on", "binary_sensor", "door", "pot")
-    panel.put_food("pot", 0.5, 18.0)
-    panel.close_door("pot")
-    panel.allow_remote_start()
-    await house.shows("on", "binary_sensor", "remote_start")
 
 
 async def test_a_door_that_opens_voids_what_is_asked(house: House, ann: Member, today: Day) -> None:
@@ -128,6 +91,7 @@ async def test_a_yes_is_used_once(house: House, ann: Member, today: Day) -> None
     action = ann.phone.action(YES)
     await ann.phone.says(action)
     await ann.phone.says(action)
+    await today.passes(THINKS_S)
     await heats(house)
     house.cooker.panel.stop("upper")
     await scene_is(house, scene, "cancelled")
@@ -262,6 +226,7 @@ async def test_a_restart_while_asking_changes_nothing(
     await restarted(house)
     await scene_is(house, scene, "asking")
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "heating")
     assert sent(house) == 1
 
@@ -291,6 +256,7 @@ async def test_a_door_that_opened_during_a_restart_voids_the_yes(
     assert await house.hass.config_entries.async_setup(house.entry.entry_id)
     await scene_is(house, scene, "asking")
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "cancelled")
     assert why(house, scene) == "scene_changed_meanwhile"
     assert sent(house) == 0
@@ -312,6 +278,7 @@ async def test_a_restart_while_it_heats_follows_it_to_the_end(
     scene = await arrives(house, ann)
     km = await asked(house, ann, today, scene)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "heating")
     await restarted(house)
     await scene_is(house, scene, "heating")
@@ -328,6 +295,7 @@ async def test_what_ended_during_a_restart_is_read_back_and_not_begun_again(
     scene = await arrives(house, ann)
     await asked(house, ann, today, scene)
     await ann.phone.presses(YES)
+    await today.passes(THINKS_S)
     await scene_is(house, scene, "heating")
     assert await house.hass.config_entries.async_unload(house.entry.entry_id)
     house.cooker.panel.stop("upper")
@@ -345,84 +313,35 @@ async def test_a_start_whose_answer_is_lost_is_read_back(
     await asked(house, ann, today, scene)
     house.cooker.mishaps.lose_answers()
     await ann.phone.presses(YES)
-    await today.passes(60, step_s=5)
+    await today.passes(THINKS_S + 60, step_s=5)
     await scene_is(house, scene, "heating")
     events = [one.type.value for one in house.cooker.appliance.events.kept]
     assert events.count("cook_started") == 1
 
 
-async def test_a_rice_cooker_is_set_and_somebody_at_the_door_is_asked(
-    pot: House, ann: Member, today: Day
+async def test_who_says_yes_and_turns_away_before_it_begins_heats_nothing(
+    house: House, ann: Member, today: Day
 ) -> None:
-    """It must not run empty: on the way home nothing heats."""
-    scene = await arrives(pot, ann, "pot", do="get_ready", **RICE)
-    await asked(pot, ann, today, scene)
+    scene = await arrives(house, ann)
+    km = await asked(house, ann, today, scene)
     await ann.phone.presses(YES)
-    await scene_is(pot, scene, "ready")
-    assert pot.shown("select", "mode", "pot") == "rice"
-    assert pot.commands == []
-    await ann.comes_home()
-    await ann.phone.asks("Put the food into")
-    await loaded(pot)
-    await ann.phone.presses(YES)
-    await scene_is(pot, scene, "heating")
-    assert sent(pot) == 1
-    assert pot.cooker.appliance.zones["pot"].is_cooking
+    await scene_is(house, scene, "armed")
+    assert sent(house) == 0, "it was asked two minutes early"
+    await is_at(ann, km + 4)
+    await scene_is(house, scene, "cancelled")
+    assert why(house, scene) == "scene_turned_away"
+    await today.passes(THINKS_S + 60)
+    assert sent(house) == 0
 
 
-async def test_at_the_door_a_pot_that_is_not_allowed_to_start_says_what_to_press(
-    pot: House, ann: Member, today: Day
+async def test_a_restart_between_a_yes_and_the_start_changes_nothing(
+    house: House, ann: Member, today: Day
 ) -> None:
-    scene = await arrives(pot, ann, "pot", do="get_ready", **RICE)
-    await asked(pot, ann, today, scene)
+    scene = await arrives(house, ann)
+    await asked(house, ann, today, scene)
     await ann.phone.presses(YES)
-    await ann.comes_home()
-    await ann.phone.asks("Put the food into")
-    await ann.phone.presses(YES)
-    await scene_is(pot, scene, "refused")
-    assert why(pot, scene) == "refused_remote_start_not_allowed"
-
-
-async def test_what_is_loaded_starts_only_while_it_is_fresh(
-    pot: House, ann: Member, today: Day
-) -> None:
-    scene = await arrives(pot, ann, "pot", do="start", **RICE, ask="armed")
-    runner = runner_of(pot, scene)
-    await loaded(pot)
-    await runner.arm(Context(user_id=ann.user.id))
-    until_then = story(pot, scene).armed_until
-    assert until_then is not None
-    assert until_then < dt_util.utcnow() + timedelta(hours=2)
-    await today.jumps((until_then - today.now).total_seconds() + 60)
-    await until(lambda: story(pot, scene).armed_until is None, "it waits no longer")
-    await today.jumps(3600)
-    with pytest.raises(Unsuitable) as refused:
-        await runner.arm(Context(user_id=ann.user.id))
-    assert refused.value.key == "food_waited_too_long"
-    with pytest.raises(Unsuitable):
-        await runner.activate(Context(user_id=ann.user.id))
-    assert sent(pot) == 0
-
-
-async def test_food_of_which_nobody_knows_since_when_it_waits_is_not_started(
-    pot: House, ann: Member, today: Day
-) -> None:
-    panel = pot.cooker.panel
-    panel.open_door("pot")
-    panel.put_food("pot", 0.5, 18.0)
-    panel.close_door("pot")
-    panel.allow_remote_start()
-    await pot.shows("on", "binary_sensor", "remote_start")
-    scene = await arrives(pot, ann, "pot", do="start", **RICE)
-    with pytest.raises(Unsuitable) as refused:
-        await runner_of(pot, scene).activate(Context(user_id=ann.user.id))
-    assert refused.value.key == "scene_loaded_unknown"
-    assert why(pot, scene) == "scene_loaded_unknown"
-    assert sent(pot) == 0
-
-
-async def test_a_microwave_never_begins_by_itself(microwave: VirtualCooker) -> None:
-    (zone,) = microwave.appliance.zones.values()
-    can: Any = zone.model.capabilities
-    assert not automatic_allowed(can, Cooking(do=Do.START))
-    assert automatic_allowed(can, Cooking(do=Do.GET_READY))
+    await scene_is(house, scene, "armed")
+    await restarted(house)
+    await today.passes(THINKS_S)
+    await scene_is(house, scene, "heating")
+    assert sent(house) == 1

@@ -81,7 +81,7 @@ async def test_a_story_reads_from_its_question_to_its_end(
     told = await story(house, hass_ws_client)
     assert told[0] == "Pizza evening watches"
     assert told[1].startswith(f"Pizza evening asked Anna: {BECAUSE}")
-    assert told[2].startswith(f"Pizza evening called it off: {BECAUSE}")
+    assert told[2].startswith(f"Pizza evening called it off for Anna: {BECAUSE}")
     assert len(told) == 3
 
 

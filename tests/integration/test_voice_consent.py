@@ -171,3 +171,22 @@ async def test_somebody_at_home_is_asked_nothing(hass: HomeAssistant, house: Hou
     come_home(hass)
     assert await Talk(hass).say(ASKED) == "Preheating Upper oven to two hundred degrees."
     assert house.commands == ["zone.start"]
+
+
+async def test_what_is_paused_goes_on_only_on_somebodys_word(
+    hass: HomeAssistant, house: House
+) -> None:
+    """To go on is to heat: a paused oven may have stood open for an hour."""
+    come_home(hass)
+    talk = Talk(hass)
+    await talk.say("bake at 180 degrees for half an hour in the upper oven")
+    await house.shows("preheating", "sensor", "state", "upper")
+    await talk.say("pause the upper oven")
+    await house.shows("paused", "sensor", "state", "upper")
+    go_out(hass)
+    assert await talk.say("continue cooking") == (
+        "Nobody seems to be at home. Let Upper oven go on all the same?"
+    )
+    assert house.commands == ["zone.start", "zone.pause"]
+    assert await talk.say("yes") == "Upper oven goes on."
+    assert house.commands[-1] == "zone.resume"

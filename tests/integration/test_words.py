@@ -9,7 +9,13 @@ import voluptuous as vol
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
-from custom_components.cooker import config_flow, errors, program_flow, program_forms
+from custom_components.cooker import (
+    config_flow,
+    errors,
+    people_flow,
+    program_flow,
+    program_forms,
+)
 from custom_components.cooker.adopted import forms
 from custom_components.cooker.adopted.flow import AdoptFlow
 from custom_components.cooker.adopted.profiles import PROFILES
@@ -139,15 +145,17 @@ def test_every_step_about_programs_has_words_for_its_fields_and_its_menu(
         "delete": {"program"},
         "drafts": {"program"},
         "import": {"text"},
+        "people": {"person"},
     }
     menus = {
-        "init": {"new", "edit", "delete", "drafts", "import"},
+        "init": {"new", "edit", "delete", "drafts", "import", "people"},
         "program": {"save", "add_cook", "add_user", "add_rest", "remove", "about"},
         "draft": {"confirm", "discard"},
     }
     steps = {
         name.removeprefix("async_step_")
-        for name in vars(program_flow.ProgramFlow)
+        for part in (program_flow.ProgramFlow, people_flow.PeopleSteps)
+        for name in vars(part)
         if name.startswith("async_step_")
     } - SAVE_AND_THE_LIKE
     told = words["options"]["step"]

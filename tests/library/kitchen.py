@@ -17,7 +17,8 @@ from virtual_cooker import VirtualCooker
 
 SOON = Backoff(first_s=0.01, longest_s=0.1, steady_s=5)
 FAST = Timing(attempt_s=5, answer_s=1, read_back_s=0.5, farewell_s=0.2, backoff=SOON)
-PATIENCE_S = 10
+PATIENCE_S = 20
+"""It costs nothing where the state comes; a process alone needs seconds on a busy machine."""
 
 BAKE = Program(
     id="manual",

@@ -13,7 +13,7 @@ from aiocooker import (
     ZoneSnapshot,
     ZoneState,
 )
-from aiocooker.drivers.native.codec import decode, encode
+from aiocooker.drivers.native.codec import decode, decode_members, encode
 
 from tests.library.kitchen import BAKE
 
@@ -89,3 +89,30 @@ def test_what_has_no_form_on_the_wire_is_our_own_mistake() -> None:
         encode({1, 2})
     with pytest.raises(TypeError):
         decode(Odd, {"what": []})
+
+
+def test_members_are_read_by_name_and_no_other_is_looked_at() -> None:
+    said: Any = {"state": "idle", "temperature_c": 84.5, "door": 7, "new": 1}
+    names = ("state", "temperature_c", "new")
+    assert decode_members(ZoneSnapshot, said, names, "zone") == {
+        "state": ZoneState.IDLE,
+        "temperature_c": 84.5,
+    }
+    with pytest.raises(ProtocolError, match=re.escape("zone.door")):
+        decode_members(ZoneSnapshot, said, ("door",), "zone")
+
+
+def test_a_member_that_is_gone_reads_as_its_default() -> None:
+    assert decode_members(ZoneSnapshot, {}, ("temperature_c", "probes"), "zone") == {
+        "temperature_c": None,
+        "probes": (),
+    }
+
+
+def test_a_member_that_must_be_there_is_missed() -> None:
+    with pytest.raises(ProtocolError, match=re.escape("zone.state")):
+        decode_members(ZoneSnapshot, {}, ("state",), "zone")
+
+
+def test_what_the_client_adds_is_not_read_by_name() -> None:
+    assert not decode_members(ZoneSnapshot, {"ready_at": "noon"}, ("ready_at",), "zone")

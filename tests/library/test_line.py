@@ -1,6 +1,7 @@
 """The line kept up: what breaks it and what brings it back."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import ClassVar, override
 
@@ -21,7 +22,7 @@ from aiocooker import (
     connect,
 )
 
-from tests.library.kitchen import BAKE, SOON, address_of, until
+from tests.library.kitchen import BAKE, PATIENCE_S, SOON, address_of, until
 from tests.library.links import Links
 from virtual_cooker import VirtualCooker
 
@@ -102,6 +103,56 @@ async def test_a_cooker_that_moved_is_followed_at_once(
     await cooker.close()
 
 
+async def test_a_call_that_came_before_the_break_was_noticed_is_not_lost(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
+) -> None:
+    """A cooker calls when it is back; if its old line still looks whole, it calls for nothing."""
+    slow = Timing(backoff=Backoff(first_s=3600, longest_s=3600))
+    cooker = await connect(client, address_of(oven), credentials, timing=slow)
+    links = Links(cooker)
+    cooker.seen_at(address_of(oven))
+    await oven.mishaps.drop_line()
+    await links.until_back()
+    await cooker.close()
+
+
+async def test_a_call_is_heeded_once(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
+) -> None:
+    """Else a cooker that called once and whose lines break at once would be hammered."""
+    slow = Timing(backoff=Backoff(first_s=3600, longest_s=3600, steady_s=0))
+    cooker = await connect(client, address_of(oven), credentials, timing=slow)
+    links = Links(cooker)
+    cooker.seen_at(address_of(oven))
+    await oven.mishaps.drop_line()
+    await links.until_back()
+    await oven.mishaps.drop_line()
+    await until(lambda: links.states[2:] == [LinkState.LOST])
+    assert _is_quiet(cooker)
+    await cooker.close()
+
+
+async def test_a_call_older_than_a_break_can_be_is_none(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
+) -> None:
+    """An announcement of something else, hours ago, says nothing of a cooker that is gone now."""
+    slow = Timing(heartbeat_s=1, farewell_s=0.1, backoff=Backoff(first_s=3600, longest_s=3600))
+    cooker = await connect(client, address_of(oven), credentials, timing=slow)
+    time = asyncio.get_running_loop().time
+    cooker.seen_at(address_of(oven))
+    called_at = time()
+    await until(lambda: time() > called_at + slow.unnoticed_s)
+    await oven.mishaps.drop_line()
+    await until(lambda: _is_quiet(cooker))
+    await cooker.close()
+
+
+def _is_quiet(cooker: Cooker) -> bool:
+    """Whether a line waits for its next attempt, and nothing calls it to that."""
+    line = cooker._line  # type: ignore[attr-defined]
+    return line._session is None and line._attempt is None and not line._woken.is_set()
+
+
 async def test_news_while_the_line_is_up_is_kept_for_later(
     oven: VirtualCooker, cooker: Cooker
 ) -> None:
@@ -151,6 +202,48 @@ async def test_an_attempt_at_the_old_address_is_given_up_for_the_new_one(
     cooker.seen_at(Address("127.0.0.1", 1))
     cooker.seen_at(address_of(oven))
     await links.until_back()
+    await cooker.close()
+
+
+async def test_an_attempt_that_began_before_the_cooker_was_there_is_given_up_when_it_calls(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
+) -> None:
+    """Its first packet was lost and is sent again only seconds later."""
+    slow = Timing(attempt_s=3600, called_s=0.1, backoff=SOON)
+    cooker = await connect(client, address_of(oven), credentials, timing=slow)
+    links = Links(cooker)
+    await oven._listener.close()
+    with socket.create_server((oven.host, oven.port)) as lost:
+        lost.settimeout(0)
+        await oven.mishaps.drop_line()
+        silent, _ = await asyncio.get_running_loop().sock_accept(lost)
+    with silent:
+        await oven._listener.reopen()
+        cooker.seen_at(address_of(oven))
+        await links.until_back()
+    await cooker.close()
+
+
+async def test_an_address_that_was_said_again_is_tried_again(
+    oven: VirtualCooker, client: aiohttp.ClientSession, credentials: Credentials
+) -> None:
+    """The cooker that calls from there is there; the address before is a memory."""
+    slow = Timing(attempt_s=3600, called_s=0.1, backoff=SOON)
+    cooker = await connect(client, address_of(oven), credentials, timing=slow)
+    links = Links(cooker)
+    accept = asyncio.get_running_loop().sock_accept
+    with socket.create_server((oven.host, 0)) as slowly:
+        slowly.settimeout(0)
+        there = Address(oven.host, slowly.getsockname()[1])
+        cooker.seen_at(there)
+        await oven.mishaps.drop_line()
+        first, _ = await accept(slowly)
+        cooker.seen_at(there)
+        async with asyncio.timeout(PATIENCE_S):
+            second, _ = await accept(slowly)
+        assert links.states == [LinkState.LOST]
+        first.close()
+        second.close()
     await cooker.close()
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from aiocooker import Capabilities, ProtocolError, ZoneCapabilities, ZoneState
+from aiocooker import Capabilities, DoorState, ProtocolError, ZoneCapabilities, ZoneState
 from aiocooker.drivers.native import wire
 from aiocooker.drivers.native.picture import Picture
 
@@ -71,6 +71,36 @@ def test_a_zone_that_was_not_patched_is_not_read_again(picture: Picture) -> None
     after = picture.snapshot.zones
     assert after["lower"] is before["lower"]
     assert after["upper"].temperature_c == 84.5
+
+
+def test_a_patch_beside_the_zones_leaves_them_the_same_objects(picture: Picture) -> None:
+    before = picture.snapshot
+    picture.patch(changed(6, light=True))
+    assert picture.snapshot.zones is before.zones
+    picture.patch(changed(7, light=None))
+    assert picture.snapshot == before
+
+
+def test_a_patch_that_changes_nothing_leaves_the_same_snapshot(picture: Picture) -> None:
+    before = picture.snapshot
+    picture.patch(changed(6))
+    picture.patch(changed(7, of_a_newer_version=1))
+    assert picture.snapshot is before
+
+
+def test_a_member_that_a_patch_takes_away_is_no_longer_said(picture: Picture) -> None:
+    picture.patch(changed(6, zones={"upper": {"temperature_c": 84.5, "door": "open"}}))
+    picture.patch(changed(7, zones={"upper": {"temperature_c": None}}))
+    zone = picture.snapshot.zones["upper"]
+    assert zone.temperature_c is None
+    assert zone.door is DoorState.OPEN
+
+
+def test_a_reading_that_cannot_be_meant_takes_away_the_one_before(picture: Picture) -> None:
+    picture.patch(changed(6, zones={"upper": {"temperature_c": 84.5}}, power_w=4))
+    picture.patch(changed(7, zones={"upper": {"temperature_c": 999}}, power_w=-1))
+    assert picture.snapshot.zones["upper"].temperature_c is None
+    assert picture.snapshot.power_w is None
 
 
 def test_a_gap_makes_it_wait_for_a_whole_snapshot(picture: Picture) -> None:

@@ -17,6 +17,8 @@ from tests.live.kitchen import some_port
 SPEED = 30.0
 """Seconds of the house, its people and its oven in one of ours."""
 START_S = 120.0
+SLOWLY = 10.0
+"""Where the house must be back before its people are at the door."""
 HOUR_S = 3600 / SPEED
 HOME = (52.0, 5.0)
 
@@ -60,16 +62,17 @@ class FastHouse:
 
     folder: Path
     agreed: tuple[float, float]
+    speed: float = SPEED
     home: HomeAssistant = field(init=False)
     _process: Process = field(init=False)
 
     @classmethod
-    async def begin(cls, folder: Path, at_s: float) -> Self:
+    async def begin(cls, folder: Path, at_s: float, speed: float) -> Self:
         """Start it for the first time, at some time of its own (Unix seconds)."""
         now_s = time.time()
         (folder / "configuration.yaml").parent.mkdir(parents=True, exist_ok=True)
         (folder / "configuration.yaml").write_text(CONFIGURATION)
-        house = cls(folder, (now_s, at_s))
+        house = cls(folder, (now_s, at_s), speed)
         await house.start()
         return house
 
@@ -78,7 +81,7 @@ class FastHouse:
         port = free_ports(some_port())
         prepare(self.folder, port)
         runner = str(Path(__file__).with_name("fast_hass.py"))
-        command = [sys.executable, runner, str(SPEED), "-c", str(self.folder), "--skip-pip"]
+        command = [sys.executable, runner, str(self.speed), "-c", str(self.folder), "--skip-pip"]
         self._process = await Process.start(
             "Home Assistant",
             [*command, "--log-no-color"],
@@ -96,11 +99,11 @@ class FastHouse:
     def now_s(self) -> float:
         """The time on its wall."""
         real_s, house_s = self.agreed
-        return house_s + (time.time() - real_s) * SPEED
+        return house_s + (time.time() - real_s) * self.speed
 
     async def passes(self, seconds: float) -> None:
         """Let its time pass while somebody is on the way."""
-        await asyncio.sleep(seconds / SPEED)
+        await asyncio.sleep(seconds / self.speed)
 
     async def remembers(self, entity_id: str) -> None:
         """Wait until its entities and the scene's story are on the disk: at most 10 s of its own.
@@ -122,9 +125,10 @@ class FastHouse:
         await self._process.kill()
         await self.home.leave()
 
-    async def restart(self) -> None:
-        """End it as its own restart does, and start it again."""
-        await self.stop()
+    async def dies_and_comes_back(self, entity_id: str) -> None:
+        """Lose it once a scene's story is on the disk, and start it again."""
+        await self.remembers(entity_id)
+        await self.is_killed()
         await self.start()
 
     async def stop(self) -> None:

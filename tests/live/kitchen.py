@@ -1,6 +1,7 @@
 """A Home Assistant, an oven paired with it, and a person who stands there."""
 
 import random
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,8 +21,22 @@ LINE_UP_S = 30.0
 
 
 def some_port() -> int:
-    """Return where to look for free ports, apart from other runs on this machine."""
-    return random.randrange(20_000, 30_000, 20)  # noqa: S311 - chance, no secret
+    """Return where to look for free ports, apart from every other test on this machine.
+
+    A port is free until the program that was told of it listens, so two that started at once could
+    be told of one. A name in the abstract namespace of Unix sockets is another's no longer than the
+    process lives which has it.
+    """
+    while True:
+        first = random.randrange(20_000, 30_000, 20)  # noqa: S311 - chance, no secret
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0cooker-tests-{first}")
+        except OSError:
+            claim.close()
+        else:
+            claim.detach()  # kept to the end of the process
+            return first
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,17 @@ class Phone:
                 self._news.clear()
                 await self._news.wait()
 
+    async def goes_out(self, km: float = 12) -> None:
+        """Be somewhere else."""
+        await self.is_at(km)
+        await self._house.shows(f"person.{self.name.lower()}", "not_home")
+
+    async def answers(self, title: str, *, thinks_s: float = 90.0) -> None:
+        """Wait for a question, take the phone out of the pocket, and answer."""
+        await self.is_asked()
+        await self._house.passes(thinks_s)
+        await self.presses(title)
+
     async def presses(self, title: str) -> None:
         """Press a button."""
         action = {"action": self.buttons()[title]}
@@ -218,9 +229,19 @@ class Street:
         gate = await self.entity(f"{self.oven.identity.id}_remote_start")
         await self.house.shows(gate, "on", within_s=LINE_UP_S)
 
-    async def temperature_c(self) -> float:
-        """Read the oven's own display."""
-        return float((await self.panel.look())["zones"][0]["temperature_c"])
+    async def expects(self, *people: str, **said: object) -> str:
+        """Set up that the oven is at 200 °C when people come home, and allow remote start."""
+        plan = await self.sets_up(
+            "arrive_home",
+            "preheat",
+            zone="upper",
+            people=[f"person.{one.lower()}" for one in people],
+            cook="mode.bake",
+            temperature=200,
+            **said,
+        )
+        await self.allows()
+        return plan
 
     @property
     def starts(self) -> int:
@@ -347,14 +368,16 @@ async def quick_oven() -> tuple[int, float]:
 
 
 @asynccontextmanager
-async def street(folder: Path, at_s: float = EVENING_S) -> AsyncIterator[Street]:
+async def street(
+    folder: Path, at_s: float = EVENING_S, speed: float = SPEED
+) -> AsyncIterator[Street]:
     """Start a fast house with an oven that is paired and known, at some time of its own."""
     seed, took_s = await quick_oven()
     async with AsyncExitStack() as stack:
         phones = await stack.enter_async_context(PhoneServer())
-        house = await FastHouse.begin(folder / "home-assistant", at_s)
+        house = await FastHouse.begin(folder / "home-assistant", at_s, speed)
         stack.push_async_callback(house.stop)
-        oven = VirtualCooker("oven", speed=SPEED, announce=True, seed=seed)
+        oven = VirtualCooker("oven", speed=speed, announce=True, seed=seed)
         await stack.enter_async_context(oven)
         panel = await stack.enter_async_context(Panel(oven.panel_url))
         await pair(house.home, await discovered(house.home, oven.identity.id), panel)

@@ -12,16 +12,13 @@ from demo.hass import Hass
 from demo.home_assistant import HomeAssistant
 from demo.pairing import discovered, pair
 from demo.panel import Panel
-from tests.live.kitchen import diary, some_port
+from tests.live.kitchen import LINE_UP_S, diary, some_port
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(480)]
 
 MODELS = ("oven", "rice_cooker", "microwave")
 BREAKS = 67
 """For each of three cookers at once: 201 in all."""
-BACK_S = 75.0
-"""A call that comes before the break was noticed is no call: then the longest pause is waited out,
-a minute after so many breaks."""
 SLACK = 8
 """What Home Assistant itself may open and begin meanwhile; a leak would be 200."""
 
@@ -59,7 +56,7 @@ async def _break_again_and_again(home: HomeAssistant, cooker: VirtualCooker) -> 
 
 async def _length(home: HomeAssistant, seen: list[str], wanted: int) -> None:
     wish = f"the line was back for the {wanted // 2}. time"
-    await home.states.until(lambda: len(seen) >= wanted, BACK_S, wish)
+    await home.states.until(lambda: len(seen) >= wanted, LINE_UP_S, wish)
 
 
 def _sockets(hass: Hass) -> int:

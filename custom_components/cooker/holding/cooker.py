@@ -101,6 +101,8 @@ class HoldingCooker(PassingOn):
     @override
     def snapshot(self) -> Snapshot:
         says = self._cooker.snapshot
+        if not self._programs:
+            return says
         zones = {zone: self._shown(zone, one) for zone, one in says.zones.items()}
         return replace(says, zones=zones)
 

@@ -28,8 +28,9 @@ from .consenting import Consenting, Moment
 from .launching import why_not
 from .meaning import about, lead, program_of, words
 from .scene import Ask, Do
+from .speaker import speaker
 from .starts import day_s, starts_of, unasked
-from .story import RUNS, Interval, SceneState, Why
+from .story import RUNS, Interval, Question, SceneState, Why
 
 THINKS_S: Final = 120.0
 """So much earlier somebody is asked who still has to take the phone out of a pocket."""
@@ -42,6 +43,11 @@ AT_DOOR_S: Final = 900.0
 
 TOLD: Final = "scene_comes_in"
 """The key of the sentence while somebody's own word tells when."""
+
+AGREED_KEY: Final = "scene_agreed"
+"""The key of the sentence between a yes and the start, which is as it was without the question."""
+
+_WORDS: Final = {TOLD, AGREED_KEY}
 
 _LOOSE: Final = 1.3
 """In four of five cases a way takes no less and no more than its usual time by this factor: what
@@ -85,6 +91,8 @@ class ArrivingHome(Consenting):
     async def _consider(self) -> None:
         async with self._lock:
             if self.story.state in RUNS | {SceneState.ASKING} or not self.is_on:
+                return
+            if self._word_is_void():
                 return
             try:
                 first = await self._first()
@@ -150,11 +158,13 @@ class ArrivingHome(Consenting):
         story = self.story
         if not self._is_armed or story.person is None or story.eta is None or story.since is None:
             return None
-        if story.why is None or story.why.key != TOLD:
+        if story.why is None or story.why.key not in _WORDS:
             return None
         gone_s = (self._now - story.since).total_seconds()
         left_s = max(1.0, story.eta.median_s - gone_s)
         early_s = left_s - heat_up.median_s
+        if story.why.key == AGREED_KEY:
+            early_s = min(early_s, THINKS_S - gone_s)
         starts = self._starts(story.person)
         began_s = self.scenes.people.outing(story.person, self.scene.route(story.person)).began_s
         forbidden = starts.forbid(began_s or story.since.timestamp(), day_s(self._now))
@@ -183,7 +193,7 @@ class ArrivingHome(Consenting):
         """Tell why nothing is begun; how the last one ended is told until somebody is home."""
         story, at_home = self.story, decision.reason in _HOME
         if story.state is SceneState.ARMED:
-            if story.why is None or story.why.key != TOLD:
+            if story.why is None or story.why.key not in _WORDS:
                 self._note(who, decision, heat_up)
             return
         ended = {SceneState.CANCELLED, SceneState.REFUSED}
@@ -238,6 +248,18 @@ class ArrivingHome(Consenting):
         elif self._somebody_home():
             self.void(Why(key=f"scene_{Reason.SOMEBODY_HOME}"))
 
+    @callback
+    def _word_is_void(self) -> bool:
+        """Give up a word whose person turned away, or is there; whether that was so."""
+        story = self.story
+        if not self._is_armed or story.person is None or story.since is None:
+            return False
+        if story.why is None or story.why.key not in _WORDS:
+            return False
+        if (reason := self._gone_by(story.person, story.since)) is not None:
+            self.void(Why(key=f"scene_{reason}"))
+        return reason is not None
+
     def _gone_by(self, person: str, since: datetime) -> Reason | None:
         """Return why nobody needs to be asked any more."""
         people, route = self.scenes.people, self.scene.route(person)
@@ -283,9 +305,22 @@ class ArrivingHome(Consenting):
 
     # What people say.
 
+    @override
+    async def _use_word(self, question: Question, context: Context | None) -> None:
+        """Wait for the moment that was right without a question: who asks early is not early."""
+        story = self.story
+        if story.eta is None or story.person is None:
+            await super()._use_word(question, context)
+            return
+        self._agreed_by = context
+        until = self._now + timedelta(seconds=LONGEST_S)
+        self.put(replace(story, since=question.asked_at, armed_until=until))
+        self._wait_armed()
+        self._look()
+
     async def comes(self, context: Context, eta_s: float | None) -> bool:
         """Take "I am on my way home" as that person's consent, and as when; False where not."""
-        person = self._speaker(context)
+        person = speaker(self.hass, self.scene.people, context)
         if person is None or not self.is_on or self.story.state in RUNS:
             return False
         if (question := self.story.question) is not None and eta_s is None:
@@ -313,26 +348,6 @@ class ArrivingHome(Consenting):
         self._wait_armed()
         self._look()
         return True
-
-    def _speaker(self, context: Context) -> str | None:
-        """Return whose word it is: the person's of that user, else of whoever of us is away."""
-        away = None
-        for person in self.scene.people:
-            state = self.hass.states.get(person)
-            if state is None:
-                continue
-            if context.user_id and state.attributes.get("user_id") == context.user_id:
-                return person
-            if away is None and not is_home(state):
-                away = person
-        return None if self._is_known(context) else away
-
-    def _is_known(self, context: Context) -> bool:
-        """Whether a context is a person's, who then speaks for nobody else."""
-        return context.user_id is not None and any(
-            one.attributes.get("user_id") == context.user_id
-            for one in self.hass.states.async_all(PERSON)
-        )
 
     # How it ends and waits.
 

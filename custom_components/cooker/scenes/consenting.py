@@ -160,7 +160,12 @@ class Consenting(Acting):
         if (shut := await self._may()) is not None:
             self.void(shut)
         elif self.story.state is SceneState.ARMED:
-            await self._start_now(context, Why(key="scene_agreed"))
+            await self._use_word(question, context)
+
+    async def _use_word(self, question: Question, context: Context | None) -> None:
+        """Start on a word that counts."""
+        del question
+        await self._start_now(context, Why(key="scene_agreed"))
 
     @override
     async def arm(self, context: Context | None) -> None:

@@ -41,6 +41,9 @@ WHOLE: Final = frozenset({Intent.CHILD_LOCK, Intent.LIGHT})
 SEVERAL: Final = frozenset({Intent.STATUS, Intent.TIME_LEFT, Intent.IS_PREHEATED})
 """Questions that are answered for all that run, instead of being answered by a question."""
 
+AT_ONCE: Final = frozenset({Intent.PAUSE, *WHOLE})
+"""What may be done in several zones at once by who says both; heat begins in one at a time."""
+
 _BUSY: Final = ON | {ZoneState.SCHEDULED, ZoneState.FINISHED, ZoneState.FAULT}
 
 
@@ -94,6 +97,8 @@ def _likely(said: Said, heard: Heard, shelf: Shelf) -> Iterator[Callable[[Zone],
     if said.intent in ABOUT_A_COOK or said.intent in {Intent.SET, Intent.KEEP_WARM}:
         yield lambda one: one.says.state in ON
         yield lambda one: one.says.state in _BUSY
+    if said.intent in {Intent.FOOD_TEMPERATURE, Intent.IS_SAFE}:
+        yield lambda one: any(probe.inserted for probe in one.says.probes)
     yield _beside(heard)
 
 

@@ -18,6 +18,16 @@ TOMORROW: Final = {
     "es": "mañana ",
 }
 AT: Final = {"en": "at ", "zh": "", "de": "um ", "fr": "à ", "es": "a "}
+ON: Final = {"en": "on {day} ", "zh": "{day}", "de": "am {day} ", "fr": "{day} ", "es": "el {day} "}
+WEEKDAYS: Final = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "zh": "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+"""No plan is made for more than a week ahead."""
+
 AGO: Final = {
     "en": ("today", "yesterday", "{days} days ago"),
     "zh": ("今天", "昨天", "{days}天前"),
@@ -30,7 +40,9 @@ AGO: Final = {
 def at_time(tongue: str, moment: datetime, today: date) -> str:
     """Return when, with its preposition, of a local time; `today` is the day in the same place."""
     days = (moment.date() - today).days
-    day = TOMORROW[tongue] if days == 1 else f"{moment:%d.%m.} " if days > 1 else ""
+    day = TOMORROW[tongue] if days == 1 else ""
+    if days > 1:
+        day = ON[tongue].format(day=WEEKDAYS[tongue].split()[moment.weekday()])
     return f"{day}{AT[tongue]}{CLOCKS[tongue](moment.hour, moment.minute)}"
 
 

@@ -68,7 +68,9 @@ async def resume(turn: Turn, zone: Zone) -> Spoken:
 
     if zone.says.state is not ZoneState.PAUSED and not waiting:
         raise Unsuitable("nothing_to_resume")
-    return await turn.attended(zone, words.say("consent_resume", name=called(zone)), deed)
+    question = words.say("consent_resume", name=called(zone))
+    # Whether a paused cook needs a hand at the appliance is for the cooker to say.
+    return await turn.attended(zone, question, deed, now=False)
 
 
 async def ready_at(turn: Turn, zone: Zone) -> Spoken:

@@ -3,11 +3,8 @@
 from typing import Final
 
 from homeassistant.core import HomeAssistant
-from homeassistant.util import dt as dt_util
 
 from ..scenes.keeper import SCENES
-from ..scenes.runner import Runner
-from ..scenes.scene import SceneKind
 from ..scenes.story import Question
 from .heard import Heard, Spoken
 from .turn import Turn
@@ -19,9 +16,10 @@ USUALLY_BUSY_S: Final = 900.0
 
 async def coming_home(turn: Turn) -> Spoken:
     """Take somebody's word that they are on their way, for the scenes that wait for it."""
-    scenes = [one for one in turn.hass.data[SCENES].of(SceneKind.ARRIVE_HOME) if one.is_on]
-    texts = [await _armed(turn, one) for one in scenes]
-    return Spoken(text=turn.words.gap.join(texts) or turn.words.say("no_scene_home"))
+    took = await turn.hass.data[SCENES].coming_home(turn.heard.context, turn.said.duration_s)
+    words = turn.words
+    texts = [words.say("scene_home", name=one.scene.name) for one in took]
+    return Spoken(text=words.gap.join(texts) or words.say("no_scene_home"))
 
 
 async def hands_busy(turn: Turn) -> Spoken:
@@ -33,24 +31,10 @@ async def hands_busy(turn: Turn) -> Spoken:
     return Spoken(text=words.gap.join(texts) or words.say("no_scene_busy"))
 
 
-async def _armed(turn: Turn, scene: Runner) -> str:
-    async def arm() -> str:
-        await scene.arm(turn.heard.context)
-        return turn.words.say("scene_home", name=scene.scene.name)
-
-    zone = scene.zone
-    return await turn.told(zone, arm) if zone else ""
-
-
 def open_question(hass: HomeAssistant) -> Question | None:
     """Return the one question that a scene has open; None where there is none, or several."""
-    now = dt_util.utcnow()
-    asked = [
-        one.story.question
-        for one in hass.data[SCENES]
-        if one.story.question and one.story.question.expires_at > now
-    ]
-    return asked[0] if len(asked) == 1 else None
+    asking = hass.data[SCENES].open_questions()
+    return asking[0].story.question if len(asking) == 1 else None
 
 
 async def answer(hass: HomeAssistant, heard: Heard, words: Wording, *, yes: bool) -> Spoken | None:

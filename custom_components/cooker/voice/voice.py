@@ -17,7 +17,7 @@ from ..lib.cookery.saying.names import known
 from ..programs.shelf import Shelf, shelf
 from ..unsuitable import Unsuitable
 from . import answering, doing, heating, scenes
-from .choosing import NOWHERE, SEVERAL, WHOLE, Zones, chosen, every_zone, meant
+from .choosing import AT_ONCE, NOWHERE, SEVERAL, WHOLE, Zones, chosen, every_zone, meant
 from .dialogue import Dialogue, Question, is_no, is_yes
 from .heard import TAGS, Heard, Spoken
 from .names import HouseNames
@@ -146,11 +146,12 @@ class Voice:
             return Spoken(text=words.say("no"))
         if question.said is not None:
             zones = picked(heard, question.choices, names)
-            return await self._do(heard, question.said, zones, words) if zones else None
+            turn = self._turn(heard, question.said, words)
+            return await self._in(turn, zones, sure=True) if zones else None
         return await _agreed(question, heard, words) if is_yes(heard) else None
 
-    async def _do(self, heard: Heard, said: Said, found: Zones, words: Wording) -> Spoken:
-        turn = Turn(
+    def _turn(self, heard: Heard, said: Said, words: Wording) -> Turn:
+        return Turn(
             hass=self._hass,
             heard=heard,
             said=said,
@@ -158,6 +159,9 @@ class Voice:
             dialogue=self.dialogue,
             shelf=self._shelf,
         )
+
+    async def _do(self, heard: Heard, said: Said, found: Zones, words: Wording) -> Spoken:
+        turn = self._turn(heard, said, words)
         match said.intent:
             case Intent.ON_MY_WAY:
                 return await scenes.coming_home(turn)
@@ -167,14 +171,14 @@ class Voice:
                 return await answering.last_cook(turn, await _readable(turn, self._zones))
         return await self._in(turn, chosen(found, said, heard, self._shelf))
 
-    async def _in(self, turn: Turn, zones: Zones) -> Spoken:
-        """Do it in the zones that are meant, or ask which one is."""
+    async def _in(self, turn: Turn, zones: Zones, *, sure: bool = False) -> Spoken:
+        """Do it in the zones that are meant, or ask which one is; `sure` that all of them are."""
         intent = turn.said.intent
-        if intent is Intent.STOP and len({cooker_ref(one) for one in zones}) == 1:
+        if intent is Intent.STOP and (sure or len({cooker_ref(one) for one in zones}) == 1):
             return await doing.stop(turn, zones)
         if len(zones) == 1:
             return await _with(turn, zones[0])
-        if intent in SEVERAL:
+        if intent in SEVERAL or (sure and intent in AT_ONCE):
             return Spoken(
                 text=turn.words.gap.join([(await _with(turn, one)).text for one in zones])
             )

@@ -38,6 +38,7 @@ class Line:
         self._session: Session | None = None
         self._attempt: asyncio.Timeout | None = None
         self._woken = asyncio.Event()
+        self._called_at: float | None = None
         self._changed = asyncio.Event()
         self._keeper: asyncio.Task[None]
         self._closed = False
@@ -67,15 +68,25 @@ class Line:
         return self._session
 
     def seen_at(self, address: Address) -> None:
-        """Follow the address; with the line down, try it now."""
+        """Follow the address; with the line down, try it now, else should it prove broken."""
+        now = asyncio.get_running_loop().time()
         moved = address != self._address
         self._address = address
-        if self._session is not None or (self._link.state is LinkState.REFUSED and not moved):
+        if self._session is not None:
+            self._called_at = now
+        elif moved or self._link.state is not LinkState.REFUSED:
+            self._woken.set()
+            self._hurry(now if moved else now + self._timing.called_s)
+
+    def _hurry(self, until: float) -> None:
+        """Let an attempt end by then, for it may wait for an answer that will never come.
+
+        It began at an old address, or before the cooker was there.
+        """
+        if self._attempt is None or self._attempt.expired():
             return
-        self._woken.set()
-        # An attempt at the old address may be waiting for an answer that will never come.
-        if moved and self._attempt is not None and not self._attempt.expired():
-            self._attempt.reschedule(asyncio.get_running_loop().time())
+        ends = self._attempt.when()
+        self._attempt.reschedule(until if ends is None else min(until, ends))
 
     async def close(self) -> None:
         """Hang up for good."""
@@ -111,8 +122,18 @@ class Line:
         loop = asyncio.get_running_loop()
         began = loop.time()
         self._down(await session.ended())
+        self._heed_missed_call(loop.time())
         await session.close()
         return loop.time() - began >= self._timing.backoff.steady_s
+
+    def _heed_missed_call(self, now: float) -> None:
+        """Try at once where the cooker called while the line may have been broken already.
+
+        It calls once, and the wait to come may be the longest.
+        """
+        called_at, self._called_at = self._called_at, None
+        if called_at is not None and now - called_at <= self._timing.unnoticed_s:
+            self._woken.set()
 
     async def _pause(self, seconds: float) -> bool:
         """Wait, or less where the cooker is seen; answer whether it was seen."""
@@ -131,8 +152,10 @@ class Line:
             await self._connect()
         except CookerError as error:
             self._down(error)
-            # What discovery said may be stale, or name a network that we are not in.
-            if self._address == tried and not isinstance(error, TrustError):
+            # What discovery said may be stale, or name a network that we are not in; but not where
+            # it has just said it again.
+            news = self._woken.is_set() or self._address != tried
+            if not news and not isinstance(error, TrustError):
                 self._address, self._spare = self._spare, tried
 
     async def _connect(self) -> None:

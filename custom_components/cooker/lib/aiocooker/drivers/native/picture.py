@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from ...errors import ProtocolError
 from ...model import Capabilities, Snapshot, ZoneSnapshot, ZoneState
@@ -61,12 +61,13 @@ class Picture:
 
     def _read(self, document: dict[str, Json]) -> None:
         zones = self._zones(document.get("zones"))
-        said = {name: one for name, one in document.items() if name != "zones"}
-        names = _changed(self._document, said)
-        believed, doubts = readings.cooker(_those(said, names))
-        self._doubt(doubts)
-        changes = decode_members(Snapshot, believed, names, "snapshot")
-        self.snapshot = replace(self.snapshot, zones=zones, **changes)
+        changes: dict[str, Any] = {}
+        if names := _changed(self._document, document) - {"zones"}:
+            believed, doubts = readings.cooker(_those(document, names))
+            self._doubt(doubts)
+            changes = decode_members(Snapshot, believed, names, "snapshot")
+        if changes or zones is not self.snapshot.zones:
+            self.snapshot = replace(self.snapshot, **{**changes, "zones": zones})
         self._document = document
 
     def _zones(self, zones: Json) -> Mapping[str, ZoneSnapshot]:
@@ -107,11 +108,11 @@ class Picture:
         return said if isinstance(said, dict) else None
 
 
-def _changed(before: Mapping[str, Json], now: Mapping[str, Json]) -> tuple[str, ...]:
+def _changed(before: Mapping[str, Json], now: Mapping[str, Json]) -> set[str]:
     """Return the names of members that are another object than before, or are gone."""
-    gone = (name for name in before if name not in now and name != "zones")
-    return (*(name for name, one in now.items() if one is not before.get(name)), *gone)
+    gone = before.keys() - now.keys()
+    return gone | {name for name, one in now.items() if one is not before.get(name)}
 
 
-def _those(said: Mapping[str, Json], names: tuple[str, ...]) -> dict[str, Json]:
+def _those(said: Mapping[str, Json], names: Iterable[str]) -> dict[str, Json]:
     return {name: said[name] for name in names if name in said}

@@ -87,8 +87,9 @@ def zone(value: Json, where: str) -> tuple[Json, tuple[Doubt, ...]]:
 
 def _doubts(value: Json, members: Members, prefix: str) -> Iterator[Doubt]:
     said = value if isinstance(value, dict) else {}
-    for name, fits in members.items():
-        if (one := said.get(name)) is not None and not fits(one):
+    for name, one in said.items():
+        fits = members.get(name)
+        if fits is not None and one is not None and not fits(one):
             yield Doubt(f"{prefix}{name}", one)
 
 
