@@ -248,5 +248,3 @@ async def test_a_matter_oven_is_adopted_watched_set_while_it_runs_and_switched_o
 
     oven.press("state", ERROR)
     await shows(entity["state"], "fault")
-    await oven.end()
-    await shows(entity["state"], "unavailable")

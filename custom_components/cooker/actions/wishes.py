@@ -120,7 +120,8 @@ def _settings(can: ZoneCapabilities, wish: Wish) -> Staged:
     mode = next((one for one in known_modes(can) if one.mode is wish.mode), None)
     if mode is None:
         offered = tuple(one.mode for one in known_modes(can))
-        raise Unsuitable("no_such_mode", mode=(wish.mode,), modes=offered)
+        key = "no_such_mode" if offered else "no_start_from_here"
+        raise Unsuitable(key, mode=(wish.mode,), modes=offered)
     _check(mode, wish)
     usually = usual(mode)
     return Staged(

@@ -58,7 +58,8 @@ def _settings(can: ZoneCapabilities, what: Cooking) -> Staged:
     mode = next((one for one in known_modes(can) if one.mode == what.mode), None)
     if mode is None:
         offered = tuple(one.mode for one in known_modes(can))
-        raise Unsuitable("no_such_mode", mode=(what.mode or "",), modes=offered)
+        key = "no_such_mode" if offered else "no_start_from_here"
+        raise Unsuitable(key, mode=(what.mode or "",), modes=offered)
     usually = usual(mode)
     return replace(
         usually,
