@@ -192,17 +192,6 @@ async def test_a_matter_oven_that_runs_takes_another_set_point(hass: HomeAssista
     assert heard == [{"entity_id": brought.ids[Role.SET_TARGET], "value": 180.0}]
 
 
-async def test_what_has_no_start_says_so_and_lists_no_modes_to_choose_from(
-    hass: HomeAssistant,
-) -> None:
-    oven = await adopted(hass, await bring(hass, SOURCES["matter"]))
-    target = {"entity_id": oven.find("sensor", "state")}
-    with pytest.raises(ServiceValidationError, match="cannot be started from Home Assistant"):
-        await hass.services.async_call(
-            DOMAIN, "preheat", {"mode": "bake", "temperature": 180}, target=target, blocking=True
-        )
-
-
 async def test_an_urn_behind_a_water_heater_heats_and_ends(hass: HomeAssistant) -> None:
     assert await async_setup_component(hass, "water_heater", {})
     shown = {"current_temperature": 18, "temperature": 60, "min_temp": 30, "max_temp": 95}

@@ -139,6 +139,17 @@ async def test_every_state_is_shown_in_our_words(hass: HomeAssistant, source: So
     assert oven.shown("sensor", "state") == "unknown"
 
 
+async def test_what_has_no_start_says_so_and_lists_no_modes_to_choose_from(
+    hass: HomeAssistant,
+) -> None:
+    oven = await adopted(hass, await bring(hass, SOURCES["matter"]))
+    target = {"entity_id": oven.find("sensor", "state")}
+    with pytest.raises(ServiceValidationError, match="cannot be started from Home Assistant"):
+        await hass.services.async_call(
+            DOMAIN, "preheat", {"mode": "bake", "temperature": 180}, target=target, blocking=True
+        )
+
+
 @pytest.mark.parametrize("source", STARTABLE, ids=by_platform)
 async def test_a_start_sends_mode_temperature_and_time_and_nothing_else(
     hass: HomeAssistant, source: Source

@@ -197,7 +197,7 @@ async def adopted(home: HomeAssistant) -> dict[str, str]:
 
 
 async def test_a_matter_oven_is_adopted_watched_set_while_it_runs_and_switched_off_never_started(
-    house: Hass, server: str, oven: MatterOven
+    server: str, oven: MatterOven, house: Hass
 ) -> None:
     home = house.home
     talk = await Talk.begin(home, "matter")
