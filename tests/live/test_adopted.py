@@ -141,11 +141,14 @@ class Kitchen(Household):
         """Wait until one of them shows one of some states."""
         await self.house.shows(self.entity(key), *values, within_s=PATIENCE_S)
 
-    def attribute(self, key: str, name: str) -> object:
-        """Return what one of them says beside its state."""
-        state = self.house.home.states.get(self.entity(key))
-        assert state is not None
-        return state.attributes[name]
+    async def tells(self, key: str, name: str, value: object) -> None:
+        """Wait until one of them says something beside its state."""
+
+        def told() -> bool:
+            state = self.house.home.states.get(self.entity(key))
+            return state is not None and state.attributes.get(name) == value
+
+        await self.house.home.states.until(told, PATIENCE_S, f"{name} of {key} is {value}")
 
     async def heats_up_once(self) -> None:
         """Start it by hand, wait until it is hot, stop it, and let it cool down."""
@@ -154,10 +157,15 @@ class Kitchen(Household):
         await self.shows("state", "cooking")
         await self.shows("preheated", "on")
         await home.act(self.entity("stop"), "button.press")
-        await self.shows("state", "idle")
-        assert not self.oven.heats
+        await self.is_off()
         self.oven.cavity_c = KITCHEN_C
         await home.states.until(lambda: self.oven.shown_c < KITCHEN_C + 1, PATIENCE_S, "it is cold")
+
+    async def is_off(self) -> None:
+        """Wait until all say so; the thermostat tells before its element does."""
+        await self.shows("state", "idle")
+        for one in (CLIMATE, HEATER):
+            await self.house.shows(one, "off", within_s=PATIENCE_S)
 
     @property
     def heats_up_s(self) -> float:
@@ -193,16 +201,12 @@ async def test_a_thermostat_learns_is_hot_when_somebody_comes_home_and_is_stoppe
     tmp_path: Path,
 ) -> None:
     async with kitchen(tmp_path) as here:
-        home, oven = here.house.home, here.oven
+        home = here.house.home
         assert here.entity("state") == "sensor.stone_oven_state"
         await home.act(here.entity("set_temperature"), "number.set_value", value=TARGET_C)
         for _ in range(EARNED_RUNS):
             await here.heats_up_once()
-        await home.states.until(
-            lambda: here.attribute("heat_up_time", "runs") == EARNED_RUNS,
-            PATIENCE_S,
-            "it has learned",
-        )
+        await here.tells("heat_up_time", "runs", EARNED_RUNS)
 
         anna = await here.moves_in("Anna")
         plan = await here.sets_up_for(
@@ -222,12 +226,10 @@ async def test_a_thermostat_learns_is_hot_when_somebody_comes_home_and_is_stoppe
         await here.house.shows("person.anna", "home")
         await here.house.shows(plan, "ready")
         await here.shows("state", "preheated")
-        assert here.attribute("heat_up_time", "runs") == EARNED_RUNS + 1
+        await here.tells("heat_up_time", "runs", EARNED_RUNS + 1)
 
         assert await here.says("Stop the stone oven") == "action_done"
-        await here.shows("state", "idle")
-        assert not oven.heats
-        await here.house.shows(CLIMATE, "off")
+        await here.is_off()
         await here.house.shows(plan, "idle")
     assert errors_in(here.house.log) == []
 
@@ -238,4 +240,4 @@ async def agrees(here: Kitchen, anna: Phone) -> None:
     assert not here.oven.heats
     await anna.answers("Yes", thinks_s=30)
     await here.shows("state", "preheating")
-    assert here.attribute("ready_at", "evidence") == "learned"
+    await here.tells("ready_at", "evidence", "learned")
