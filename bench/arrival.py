@@ -28,7 +28,7 @@ def main(line: Sequence[str] | None = None) -> int:
     add("--homes", type=Path, help=f"CSV: {','.join(outings.HOMES)}")
     add("--json", action="store_true", help="for machines")
     add("--wish", type=Wish, choices=list(Wish), default=Wish.BALANCED)
-    add("--seeds", default="101-112", help="people to simulate, from-to (default: %(default)s)")
+    add("--seeds", default="5001-5200", help="people to simulate, from-to (default: %(default)s)")
     add("--episodes", type=int, default=60, help="outings of each (default: %(default)s)")
     add("--restless", action="store_true", help="simulate who hardly ever goes straight home")
     add("--write", type=Path, metavar="FOLDER", help="write the simulated outings, and end")

@@ -11,15 +11,17 @@ from .travel_time import usual_m, usual_s
 STEP_M = 150.0
 """Less than this may be a phone's mistake, not a movement."""
 
-STEPS = 2
-"""One step closer may be a wrong fix; the second one is a direction."""
+STEPS, FAR_STEPS = 2, 1
+"""One step closer may be a wrong fix, the second one is a direction; far out, where a way home is
+long enough to show that it was none, the first one will do."""
 
-SHARE, CLOSER_M = 0.8, 800.0
-"""Homeward is who left at least a fifth and 800 m of the farthest distance behind."""
+SHARE, CLOSER_M = 0.8, 1500.0
+"""Homeward is who left at least a fifth and 1.5 km of the farthest distance behind: less is an
+errand as often as a way home."""
 
-FAR_M, FAR_SHARE, FAR_CLOSER_M = 3000.0, 0.9, 500.0
-"""Farther than a walk from home a tenth and 500 m will do: long heat-ups begin there, and few
-errands look like a way home."""
+FAR_M, FAR_SHARE, FAR_CLOSER_M = 3000.0, 0.97, 300.0
+"""Farther than a walk from home little will do: long heat-ups begin there, and few errands look
+like a way home."""
 
 AWAY_M, AWAY_SHARE = 600.0, 0.5
 """Who moves so far away from the closest point, or by half of it, turned away."""
@@ -68,7 +70,7 @@ class Outing:
         """Whether the gate is open: two steps closer, and well behind the farthest point."""
         return (
             self.here_m is not None
-            and self.steps >= STEPS
+            and self.steps >= (FAR_STEPS if self.here_m > FAR_M else STEPS)
             and self.here_m <= _gate_m(self.here_m, self.greatest_m)
         )
 
