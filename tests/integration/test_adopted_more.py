@@ -152,45 +152,6 @@ async def test_what_the_appliance_would_refuse_is_refused_before_it_is_asked(
     assert brought.asked == []
 
 
-async def test_what_its_integration_refuses_is_told_and_nothing_is_believed(
-    hass: HomeAssistant,
-) -> None:
-    brought = await bring(hass, HOME_CONNECT)
-    oven = await adopted(hass, brought)
-
-    async def refuse(_: ServiceCall) -> None:
-        raise ServiceValidationError("HTTP 409: SDK.Error.WrongOperationState")
-
-    hass.services.async_register("home_connect", "set_program_and_options", refuse)
-    with pytest.raises(ServiceValidationError, match=r"refused: “HTTP 409: SDK\.Error") as told:
-        await oven.press("start")
-    assert "update" not in str(told.value)
-    assert oven.shown("sensor", "state") == "idle"
-
-
-async def test_a_stop_that_its_integration_refuses_says_so(hass: HomeAssistant) -> None:
-    """Some let nothing through while remote control is off: then the oven is to be stopped by hand.
-
-    A page that it says instead of a sentence is cut.
-    """
-    brought = await bring(hass, HOME_CONNECT)
-    oven = await adopted(hass, brought)
-    brought.show(Role.STATE, "run")
-    await hass.async_block_till_done()
-
-    async def refuse(_: ServiceCall) -> None:
-        raise ServiceValidationError("Remote control is\n  off. " + "Really. " * 1000)
-
-    brought.lose(Role.STOP)
-    hass.services.async_register("home_connect", "change_setting", refuse)
-    with pytest.raises(ServiceValidationError, match=r"Remote control is off\. Really\.") as told:
-        await hass.services.async_call(
-            DOMAIN, "stop", target={"entity_id": oven.find("sensor", "state")}, blocking=True
-        )
-    assert len(str(told.value)) < 400
-    assert oven.shown("sensor", "state") == "cooking"
-
-
 async def test_a_matter_oven_that_runs_takes_another_set_point(hass: HomeAssistant) -> None:
     brought = await bring(hass, SOURCES["matter"])
     oven = await adopted(hass, brought)
