@@ -29,6 +29,7 @@ from .lib.aiocooker import (
     PairingLocked,
     ProtocolError,
     Refused,
+    RefusedOnTheWay,
     StartNotConfirmed,
     TokenRefused,
     Unreachable,
@@ -79,7 +80,7 @@ def translated(hass: HomeAssistant, error: CookerError, name: str) -> HomeAssist
     return kind(
         translation_domain=DOMAIN,
         translation_key=key_of(error),
-        translation_placeholders={"name": name, **_bounds(hass, error)},
+        translation_placeholders={"name": name, **_details(hass, error)},
     )
 
 
@@ -101,6 +102,8 @@ def setup_error(error: CookerError, name: str) -> HomeAssistantError:
 
 
 def _refusal_key(error: Refused) -> str:
+    if isinstance(error, RefusedOnTheWay):
+        return "refused_on_the_way"
     key = f"refused_{error.reason}"
     if (field := _field(error)) and None not in {error.minimum, error.maximum}:
         return f"{key}_{_BOUNDED[field][0]}"
@@ -113,8 +116,11 @@ def _field(error: Refused) -> str | None:
     return name if name in _BOUNDED else None
 
 
-def _bounds(hass: HomeAssistant, error: CookerError) -> dict[str, str]:
+def _details(hass: HomeAssistant, error: CookerError) -> dict[str, str]:
+    """Return what a sentence needs beside the name."""
     match error:
+        case RefusedOnTheWay(text=text):
+            return {"reason": text}
         case Refused(minimum=float() | int() as low, maximum=float() | int() as high):
             if field := _field(error):
                 seen = _BOUNDED[field][1](hass)

@@ -2,6 +2,7 @@
 
 from custom_components.cooker.adopted.profile import Role
 from tests.integration.brands import HOME_CONNECT, LG_THINQ, MIELE, WHIRLPOOL
+from tests.integration.custom_brands import HOME_CONNECT_LOCAL, LOCALTHINGS, PHILIPS_HOMEID
 from tests.integration.sources import CELSIUS, Source, Thing, number
 
 _ST = "0af3-oven_main"
@@ -185,42 +186,6 @@ ANOVA = Source(
     },
 )
 
-_LOCAL = "68A40E000000"
-HOME_CONNECT_LOCAL = Source(
-    platform="homeconnect_ws",
-    off="ready",
-    on="run",
-    things={
-        Role.STATE: Thing(
-            domain="sensor",
-            unique_id=f"{_LOCAL}-sensor_operation_state",
-            key="sensor_operation_state",
-            device_class="enum",
-            state="ready",
-        ),
-        Role.TEMPERATURE: Thing(
-            domain="sensor",
-            unique_id=f"{_LOCAL}-sensor_oven_current_temperature_001",
-            key="sensor_oven_current_temperature",
-            device_class="temperature",
-            state="24",
-            attributes=CELSIUS,
-        ),
-        Role.STOP: Thing(
-            domain="button",
-            unique_id=f"{_LOCAL}-button_abort_program",
-            key="button_abort_program",
-        ),
-        Role.POWER: Thing(
-            domain="switch",
-            unique_id=f"{_LOCAL}-switch_power_state",
-            key="switch_power_state",
-            state="on",
-        ),
-    },
-    stops=(("button.press", {}), ("switch.turn_off", {})),
-)
-
 SOURCES = {
     one.platform: one
     for one in (
@@ -233,5 +198,7 @@ SOURCES = {
         MATTER,
         TUYA,
         ANOVA,
+        LOCALTHINGS,
+        PHILIPS_HOMEID,
     )
 }

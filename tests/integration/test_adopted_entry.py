@@ -1,5 +1,7 @@
 """Where the entities of an adopted appliance sit, and how its entry is corrected."""
 
+from typing import Any
+
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr
@@ -9,6 +11,7 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.cooker.const import DOMAIN
 from tests.integration.adopting import (
+    HEATER,
     Adopted,
     Heater,
     adopt,
@@ -104,16 +107,53 @@ async def reconfigure(oven: Adopted) -> dict[str, object]:
     )
 
 
-async def test_a_cooker_of_ours_is_not_adopted(hass: HomeAssistant, heater: Heater) -> None:
+OURS = {"climate": "thermostat", "switch": "power", "sensor": "temperature"}
+
+
+def of_ours(oven: Adopted) -> dict[str, str]:
+    """Return entities that an oven of ours has, by platform."""
+    registry = er.async_get(oven.hass)
+    return {
+        platform: registry.async_get_or_create(
+            platform, DOMAIN, f"{oven.entry.unique_id}_{key}_more", config_entry=oven.entry
+        ).entity_id
+        for platform, key in OURS.items()
+    }
+
+
+async def test_what_a_cooker_of_ours_has_is_not_listed(hass: HomeAssistant, heater: Heater) -> None:
     oven = await adopted(hass)
-    entry = er.async_get(hass).async_get_or_create(
-        "climate", DOMAIN, "thermostat", config_entry=oven.entry, suggested_object_id="ours"
-    )
-    flow = await flow_to(hass, "adopt_thermostat")
+    ours = of_ours(oven)
+    for step, platforms in (
+        ("adopt_thermostat", {"climate"}),
+        ("adopt_switch", {"switch", "sensor"}),
+    ):
+        flow = await flow_to(hass, step)
+        hidden = [
+            set(field.config["exclude_entities"]) for field in flow["data_schema"].schema.values()
+        ]
+        assert all({ours[one] for one in platforms} <= one for one in hidden)
+        assert all(HEATER not in one for one in hidden)
+    shown: Any = await reconfigure(oven)
+    assert ours["climate"] in shown["data_schema"].schema["state"].config["exclude_entities"]
+
+
+async def test_what_became_a_cooker_while_the_form_was_open_is_refused(
+    hass: HomeAssistant, heater: Heater
+) -> None:
+    oven = await adopted(hass)
+    one_form, other_form = [
+        await flow_to(hass, one) for one in ("adopt_thermostat", "adopt_switch")
+    ]
+    ours = of_ours(oven)
     done = await hass.config_entries.flow.async_configure(
-        flow["flow_id"], {"state": entry.entity_id}
+        one_form["flow_id"], {"state": ours["climate"]}
     )
     assert done["errors"] == {"state": "already_a_cooker"}
+    done = await hass.config_entries.flow.async_configure(
+        other_form["flow_id"], {"state": HEATER, "temperature": ours["sensor"]}
+    )
+    assert done["errors"] == {"temperature": "already_a_cooker"}
 
 
 async def test_what_only_cools_is_no_cooker(hass: HomeAssistant, heater: Heater) -> None:

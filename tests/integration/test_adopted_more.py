@@ -152,21 +152,6 @@ async def test_what_the_appliance_would_refuse_is_refused_before_it_is_asked(
     assert brought.asked == []
 
 
-async def test_what_its_integration_refuses_is_told_and_nothing_is_believed(
-    hass: HomeAssistant,
-) -> None:
-    brought = await bring(hass, HOME_CONNECT)
-    oven = await adopted(hass, brought)
-
-    async def refuse(_: ServiceCall) -> None:
-        raise ServiceValidationError("HTTP 409: SDK.Error.WrongOperationState")
-
-    hass.services.async_register("home_connect", "set_program_and_options", refuse)
-    with pytest.raises(ServiceValidationError, match="refused"):
-        await oven.press("start")
-    assert oven.shown("sensor", "state") == "idle"
-
-
 async def test_a_matter_oven_that_runs_takes_another_set_point(hass: HomeAssistant) -> None:
     brought = await bring(hass, SOURCES["matter"])
     oven = await adopted(hass, brought)

@@ -62,6 +62,26 @@ def test_every_word_of_a_state_is_understood(profile: Profile) -> None:
     assert said - others <= profile.states.keys()
 
 
+WORDS = {
+    "homeconnect_ws": (
+        "inactive ready delayedstart run pause actionrequired finished error aborting"
+    ),
+    "localthings": "idle active pause",
+    "philips_homeid": (
+        "standby idle setting cooking pause finish pairing precook parasetting maintain"
+        " user_action powersave mainmenu"
+    ),
+}
+"""What the states of custom integrations may say; those are not installed here."""
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_every_word_of_a_custom_integrations_state_is_understood(key: str) -> None:
+    profile = PROFILES[key]
+    assert set(WORDS[key].split()) == profile.states.keys()
+    assert profile.platform not in {one.platform for one in BRANDS}, "its own words are here"
+
+
 NOT_OVENS = {
     "lg_thinq": {
         # Words that its washing machines, fridges, brewers and cleaners say.

@@ -11,8 +11,8 @@ PROGRAM_SCHEMA Address Announcement Backoff Capabilities CertificateChanged Cook
 CookerEvent CookerKind CookingMode Credentials DoorState EventType Fault Found Identity Impostor
 LineError LineLost Link LinkState Listeners ModeCapability NoAnswer NotACooker NotStarted Origin
 PairedClient PairingClosed PairingError PairingLocked Power Probe Program ProgramStatus
-ProtocolError Range RefusalReason Refused RemoteStart Snapshot Stage StageKind StageStatus
-StartNotConfirmed StartedBy Timing TokenRefused TrustError Unreachable Unsubscribe
+ProtocolError Range RefusalReason Refused RefusedOnTheWay RemoteStart Snapshot Stage StageKind
+StageStatus StartNotConfirmed StartedBy Timing TokenRefused TrustError Unreachable Unsubscribe
 UnsupportedVersion Until Water WrongCode WrongCooker ZoneCapabilities ZoneSnapshot ZoneState
 announcement connect discover identify pair program_from_json program_to_json read_code
 """.split()  # noqa: SIM905 - sixty names read best as words

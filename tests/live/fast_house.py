@@ -67,11 +67,14 @@ class FastHouse:
     _process: Process = field(init=False)
 
     @classmethod
-    async def begin(cls, folder: Path, at_s: float, speed: float) -> Self:
-        """Start it for the first time, at some time of its own (Unix seconds)."""
+    async def begin(cls, folder: Path, at_s: float, speed: float, more: str = "") -> Self:
+        """Start it for the first time, at some time of its own (Unix seconds).
+
+        `more` is YAML that comes after the usual configuration.
+        """
         now_s = time.time()
         (folder / "configuration.yaml").parent.mkdir(parents=True, exist_ok=True)
-        (folder / "configuration.yaml").write_text(CONFIGURATION)
+        (folder / "configuration.yaml").write_text(CONFIGURATION + more)
         house = cls(folder, (now_s, at_s), speed)
         await house.start()
         return house

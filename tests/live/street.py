@@ -139,40 +139,11 @@ class Phone:
 
 
 @dataclass
-class Street:
-    """A fast house with an oven, and the people who live there."""
+class Household:
+    """A fast house, and the people who live there."""
 
     house: FastHouse
-    oven: VirtualCooker
-    panel: Panel
     phones: PhoneServer
-    heats_up_s: float
-    """How long the oven takes to 200 °C."""
-
-    async def knows_its_oven(self) -> None:
-        """Take over what a household has learned that has this oven for a while."""
-        run = {
-            "start_c": KITCHEN_C,
-            "target_c": 200.0,
-            "duration_s": self.heats_up_s,
-            "warm": False,
-            "marks": [],
-        }
-        learned = {"bake/empty": {"version": 1, "runs": 3, "lessons": [run] * 3}}
-        await self.house.home.websocket.ask(
-            "call_service",
-            domain="cooker",
-            service="import_heat_up",
-            service_data={"heat_up": {"format": "cooker.heat_up/1", "learned": learned}},
-            target={"entity_id": await self.zone("state")},
-        )
-
-    async def is_hot(self, within_s: float = HOUR_S) -> float:
-        """Watch the oven until it is at 200 °C; return when that was, in house time."""
-        await self.panel.until(
-            lambda shown: shown["zones"][0]["temperature_c"] >= HOT_C, within_s, "it was at 200 °C"
-        )
-        return self.house.now_s
 
     async def moves_in(self, name: str) -> Phone:
         """Let somebody move in: a user, a person, and a phone that tracks them."""
@@ -219,6 +190,69 @@ class Street:
         assert found, f"no {unique_id} in {await self.house.home.entities()}"
         return found
 
+    async def sets_up_for(self, cooker: str, *path: str, **said: object) -> str:
+        """Set a scene up in the flow, as a person does; return the entity of its plan.
+
+        `cooker` is its id, `path` are the choices in its menus, and `said` is what is not left as
+        it is proposed.
+        """
+        home = self.house.home
+        entry = await home.entry_of(cooker)
+        url = "/api/config/config_entries/subentries/flow"
+        step = await home.post(url, {"handler": [entry, "scene"]})
+        choices = iter(path)
+        while step["type"] != "create_entry":
+            assert step["type"] in {"menu", "form"}, step
+            assert not step.get("errors"), step
+            if step["type"] == "menu":
+                answer: Mapping[str, object] = {"next_step_id": next(choices)}
+            else:
+                answer = _filled(step["data_schema"], said)
+            step = await home.post(f"{url}/{step['flow_id']}", answer)
+        before = set()
+        while True:
+            every = await home.entities()
+            new = [one for key, one in every.items() if key.endswith("_plan") and cooker not in key]
+            if new:
+                return new[-1]
+            assert every != before
+            await home.states.change()
+
+
+@dataclass
+class Street(Household):
+    """A household with an oven that speaks to us itself."""
+
+    oven: VirtualCooker
+    panel: Panel
+    heats_up_s: float
+    """How long the oven takes to 200 °C."""
+
+    async def knows_its_oven(self) -> None:
+        """Take over what a household has learned that has this oven for a while."""
+        run = {
+            "start_c": KITCHEN_C,
+            "target_c": 200.0,
+            "duration_s": self.heats_up_s,
+            "warm": False,
+            "marks": [],
+        }
+        learned = {"bake/empty": {"version": 1, "runs": 3, "lessons": [run] * 3}}
+        await self.house.home.websocket.ask(
+            "call_service",
+            domain="cooker",
+            service="import_heat_up",
+            service_data={"heat_up": {"format": "cooker.heat_up/1", "learned": learned}},
+            target={"entity_id": await self.zone("state")},
+        )
+
+    async def is_hot(self, within_s: float = HOUR_S) -> float:
+        """Watch the oven until it is at 200 °C; return when that was, in house time."""
+        await self.panel.until(
+            lambda shown: shown["zones"][0]["temperature_c"] >= HOT_C, within_s, "it was at 200 °C"
+        )
+        return self.house.now_s
+
     async def zone(self, key: str) -> str:
         """Return one of the upper cavity's entities."""
         return await self.entity(f"{self.oven.identity.id}_upper_{key}")
@@ -249,35 +283,8 @@ class Street:
         return [one.method for one in self.oven.received].count("zone.start")
 
     async def sets_up(self, *path: str, **said: object) -> str:
-        """Set a scene up in the flow, as a person does; return the entity of its plan.
-
-        `path` are the choices in its menus, `said` what is not left as it is proposed.
-        """
-        home = self.house.home
-        entry = await home.entry_of(self.oven.identity.id)
-        url = "/api/config/config_entries/subentries/flow"
-        step = await home.post(url, {"handler": [entry, "scene"]})
-        choices = iter(path)
-        while step["type"] != "create_entry":
-            assert step["type"] in {"menu", "form"}, step
-            assert not step.get("errors"), step
-            if step["type"] == "menu":
-                answer: Mapping[str, object] = {"next_step_id": next(choices)}
-            else:
-                answer = _filled(step["data_schema"], said)
-            step = await home.post(f"{url}/{step['flow_id']}", answer)
-        before = set()
-        while True:
-            every = await home.entities()
-            new = [
-                one
-                for key, one in every.items()
-                if key.endswith("_plan") and self.oven.identity.id not in key
-            ]
-            if new:
-                return new[-1]
-            assert every != before
-            await home.states.change()
+        """Set a scene up for the oven; return the entity of its plan."""
+        return await self.sets_up_for(self.oven.identity.id, *path, **said)
 
 
 def _filled(schema: list[dict[str, Any]], said: Mapping[str, object]) -> dict[str, object]:
@@ -330,7 +337,9 @@ def km_before(seconds: float) -> float:
     return max(0.0, (seconds / 60 - 2) / 3.2) ** (1 / 0.85)
 
 
-async def drives_home(street: Street, phone: Phone, far_s: float, *, until_s: float = 0.0) -> float:
+async def drives_home(
+    street: Household, phone: Phone, far_s: float, *, until_s: float = 0.0
+) -> float:
     """Drive home from so many seconds away; return when the door was reached, in house time.
 
     The phone says where it is once a minute. `until_s` is where the way ends before.
@@ -381,7 +390,7 @@ async def street(
         await stack.enter_async_context(oven)
         panel = await stack.enter_async_context(Panel(oven.panel_url))
         await pair(house.home, await discovered(house.home, oven.identity.id), panel)
-        here = Street(house, oven, panel, phones, took_s)
+        here = Street(house, phones, oven, panel, took_s)
         await house.shows(await here.zone("state"), "idle", within_s=LINE_UP_S)
         await here.knows_its_oven()
         yield here

@@ -15,6 +15,7 @@ from ..lib.aiocooker import (
     Range,
     RefusalReason,
     Refused,
+    RefusedOnTheWay,
     Stage,
     StartNotConfirmed,
     Unreachable,
@@ -98,7 +99,7 @@ class AdoptedCooker(Looking):
                 if not error.refused and not made:
                     return  # it may have taken effect all the same: what it shows decides
                 self._end(Outcome.STOPPED)
-                raise Refused(RefusalReason.UNKNOWN, text=str(error)) from error
+                raise RefusedOnTheWay(str(error)) from error
             shows = partial(self._shows, call, settings)
             if call.shows and not await self._until(shows, SHOW_S):
                 self._end(Outcome.STOPPED)
@@ -130,28 +131,32 @@ class AdoptedCooker(Looking):
         """Stop it in every way there is until one shows. What it remembers is ended first."""
         if self._cook and self._cook.phase is not Phase.OVER:
             self._keep(ending(self._cook, Outcome.STOPPED, now_s()))
-        tried = False
+        tried, said_no = False, list[NotCalled]()
         for call in self._adoption.profile.stop:
-            if await self._tried(call):
+            if await self._tried(call, said_no):
                 tried = True
                 if await self._until(self._is_off, STOP_S):
                     self._look()
                     return
         if self._is_off():
             return
+        if said_no and not tried:
+            raise RefusedOnTheWay(str(said_no[-1])) from said_no[-1]
         raise (NoAnswer if tried else Unreachable)(self.identity.name)
 
     def _is_off(self) -> bool:
         return self._is_on() is False
 
-    async def _tried(self, call: Call, settings: Settings | None = None) -> bool:
-        """Make a call if it can reach anything; whether it was made."""
+    async def _tried(self, call: Call, said_no: list[NotCalled] | None = None) -> bool:
+        """Make a call if it can reach anything; whether it was made. Refusals are collected."""
         if not possible(self._hass, call, self._sources, self._seen()):
             return False
         try:
-            await make(self._hass, call, self._adoption, self._sources, settings)
+            await make(self._hass, call, self._adoption, self._sources)
         except NotCalled as error:
             _LOGGER.debug("%s did not take %s: %s", self.identity.name, call.service, error)
+            if error.refused and said_no is not None:
+                said_no.append(error)
             return False
         return True
 
@@ -237,7 +242,7 @@ class AdoptedCooker(Looking):
                 await make(self._hass, call, self._adoption, self._sources, settings)
             except NotCalled as error:
                 if error.refused:
-                    raise Refused(RefusalReason.UNKNOWN, text=str(error)) from error
+                    raise RefusedOnTheWay(str(error)) from error
                 raise NoAnswer(self.identity.name) from error
 
     async def _confirmed(self, condition: Callable[[], bool]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import voluptuous as vol
 from homeassistant.const import ATTR_ENTITY_ID
@@ -19,12 +20,15 @@ from .reading import View
 from .sources import Sources
 from .units import seen_temperature
 
+LONGEST_TEXT: Final = 200
+"""What another integration says is shown to people, and some say whole pages."""
+
 
 class NotCalled(Exception):
     """A call could not be made; `refused` tells that the integration itself said no at once."""
 
     def __init__(self, text: str, *, refused: bool = False) -> None:
-        super().__init__(text)
+        super().__init__(" ".join(text.split())[:LONGEST_TEXT])
         self.refused = refused
 
 

@@ -48,13 +48,13 @@ class AdoptFlow(ConfigFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Choose a thermostat or a water heater."""
-        return await self._entities("adopt_thermostat", forms.THERMOSTAT, user_input)
+        return await self._entities("adopt_thermostat", forms.thermostat(self.hass), user_input)
 
     async def async_step_adopt_switch(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Choose a switch and its thermometer."""
-        return await self._entities("adopt_switch", forms.PLUG, user_input)
+        return await self._entities("adopt_switch", forms.plug(self.hass), user_input)
 
     @override
     async def async_step_integration_discovery(
@@ -94,11 +94,11 @@ class AdoptFlow(ConfigFlow):
     ) -> ConfigFlowResult:
         if user_input is None:
             return self.async_show_form(step_id=step, data_schema=schema)
-        if (error := forms.unfit(self.hass, user_input)) is not None:
+        if errors := forms.unfit(self.hass, user_input):
             return self.async_show_form(
                 step_id=step,
                 data_schema=self.add_suggested_values_to_schema(schema, user_input),
-                errors={Role.STATE.value: error},
+                errors=errors,
             )
         self._adoption = forms.of_entities(self.hass, user_input)
         known = self._adoption.entities[Role.STATE]

@@ -38,21 +38,32 @@ CONF_MAY_HEAT: Final = "may_heat"
 
 KINDS: Final = [one.value for one in CookerKind if one is not CookerKind.UNKNOWN]
 
-THERMOSTAT: Final = vol.Schema(
-    {
-        vol.Required(Role.STATE.value): EntitySelector(
-            EntitySelectorConfig(domain=["climate", "water_heater"])
-        )
-    }
-)
-PLUG: Final = vol.Schema(
-    {
-        vol.Required(Role.STATE.value): EntitySelector(EntitySelectorConfig(domain="switch")),
-        vol.Required(Role.TEMPERATURE.value): EntitySelector(
-            EntitySelectorConfig(domain="sensor", device_class="temperature")
-        ),
-    }
-)
+
+def thermostat(hass: HomeAssistant) -> vol.Schema:
+    """Return the form that asks for a thermostat or a water heater."""
+    config = EntitySelectorConfig(
+        domain=["climate", "water_heater"], exclude_entities=cookers_own(hass)
+    )
+    return vol.Schema({vol.Required(Role.STATE.value): EntitySelector(config)})
+
+
+def plug(hass: HomeAssistant) -> vol.Schema:
+    """Return the form that asks for a switch and its thermometer."""
+    own = cookers_own(hass)
+    switch = EntitySelectorConfig(domain="switch", exclude_entities=own)
+    probe = EntitySelectorConfig(domain="sensor", device_class="temperature", exclude_entities=own)
+    return vol.Schema(
+        {
+            vol.Required(Role.STATE.value): EntitySelector(switch),
+            vol.Required(Role.TEMPERATURE.value): EntitySelector(probe),
+        }
+    )
+
+
+def cookers_own(hass: HomeAssistant) -> list[str]:
+    """Return the entities of cookers that are here already: those are adopted by nobody."""
+    entries = er.async_get(hass).entities.values()
+    return sorted(one.entity_id for one in entries if one.platform == DOMAIN)
 
 
 def choice(found: Mapping[str, Candidate]) -> vol.Schema:
@@ -88,7 +99,7 @@ def check(hass: HomeAssistant, profile: Profile) -> vol.Schema:
     }
     for find in profile.finds:
         marker = vol.Required if find.needed else vol.Optional
-        fields[marker(find.role.value)] = _entity(find, profile)
+        fields[marker(find.role.value)] = _entity(hass, find, profile)
     if profile.can_start:
         fields[vol.Required(CONF_HOTTEST)] = NumberSelector(
             NumberSelectorConfig(min=0, max=1000, unit_of_measurement=seen.unit)
@@ -105,10 +116,12 @@ def check(hass: HomeAssistant, profile: Profile) -> vol.Schema:
     return vol.Schema(fields)
 
 
-def _entity(find: Find, profile: Profile) -> EntitySelector:
+def _entity(hass: HomeAssistant, find: Find, profile: Profile) -> EntitySelector:
     config = EntitySelectorConfig(domain=find.domain)
     if profile.platform:
         config["integration"] = profile.platform
+    else:
+        config["exclude_entities"] = cookers_own(hass)
     return EntitySelector(config)
 
 
@@ -149,16 +162,14 @@ def corrected(hass: HomeAssistant, adoption: Adoption, said: Mapping[str, Any]) 
     return replace(able, max_c=max(able.min_c, min(able.max_c, round(hottest_c, 1))))
 
 
-def unfit(hass: HomeAssistant, said: Mapping[str, Any]) -> str | None:
-    """Return why an entity cannot be adopted: it is a cooker already, or makes no heat."""
-    chosen = said[Role.STATE.value]
-    entry = er.async_get(hass).async_get(chosen)
-    if entry is not None and entry.platform == DOMAIN:
-        return "already_a_cooker"
-    modes = capability(hass, chosen, ATTR_HVAC_MODES)
+def unfit(hass: HomeAssistant, said: Mapping[str, Any]) -> dict[str, str]:
+    """Return why entities cannot be adopted: it is a cooker's already, or makes no heat."""
+    own = cookers_own(hass)
+    errors = {role: "already_a_cooker" for role, chosen in said.items() if chosen in own}
+    modes = capability(hass, said[Role.STATE.value], ATTR_HVAC_MODES)
     if isinstance(modes, list | tuple) and HVACMode.HEAT not in modes:
-        return "cannot_heat"
-    return None
+        errors.setdefault(Role.STATE.value, "cannot_heat")
+    return errors
 
 
 def of_entities(hass: HomeAssistant, said: Mapping[str, Any]) -> Adoption:

@@ -9,8 +9,10 @@ from .baths import ANOVA, TUYA
 from .home_connect import HOME_CONNECT
 from .home_connect_local import HOME_CONNECT_LOCAL
 from .lg_thinq import LG_THINQ
+from .localthings import LOCALTHINGS
 from .matter import MATTER
 from .miele import MIELE
+from .philips_homeid import PHILIPS_HOMEID
 from .smartthings import SMARTTHINGS
 from .thermostats import CLIMATE, SWITCH, WATER_HEATER
 from .whirlpool import WHIRLPOOL
@@ -28,6 +30,8 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
             MATTER,
             TUYA,
             ANOVA,
+            LOCALTHINGS,
+            PHILIPS_HOMEID,
             CLIMATE,
             WATER_HEATER,
             SWITCH,

@@ -20,6 +20,7 @@ CookerError
 │   ├── WrongCode               the code is not the one on the panel
 │   └── Impostor                the other side does not know the code: perhaps a man in the middle
 └── Refused                     the cooker understood and said no, with a reason
+    └── RefusedOnTheWay         what passes our questions on to the cooker said no
 """
 
 from .open_enum import OpenEnum
@@ -146,3 +147,15 @@ class Refused(CookerError):
         self.field = field
         self.minimum = minimum
         self.maximum = maximum
+
+
+class RefusedOnTheWay(Refused):
+    """What passes our questions on to the cooker said no; the cooker may know nothing of it.
+
+    Its own `text` is for people: nobody else knows why.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        """Keep what was said."""
+        super().__init__(RefusalReason.UNKNOWN, text=text)
+        self.text = text
