@@ -9,6 +9,7 @@ import voluptuous as vol
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.core import HomeAssistant, ServiceCall
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 
@@ -25,7 +26,7 @@ from custom_components.cooker.lib.aiocooker import (
     Unreachable,
 )
 from tests.integration.adopting import HEATER, PROBE, Adopted, Heater, adopt, probe_shows
-from tests.integration.brands import HOME_CONNECT, WHIRLPOOL
+from tests.integration.brands import HOME_CONNECT, MIELE, WHIRLPOOL
 from tests.integration.house import until
 from tests.integration.more_brands import SOURCES
 from tests.integration.sources import Brought, Source, bring
@@ -281,3 +282,46 @@ async def test_a_temperature_that_is_kept_here_is_changed_here(hass: HomeAssista
     await smoker.set("running_temperature", 120)
     await until(lambda: heater.is_on, "it is to be hotter")
     assert smoker.shown("sensor", "target") == "120.0"
+
+
+async def test_an_oven_whose_device_was_disabled_does_not_offer_itself(
+    hass: HomeAssistant,
+) -> None:
+    brought = await bring(hass, HOME_CONNECT)
+    registry = dr.async_get(hass)
+    assert len(tuple(candidates(hass))) == 1
+    registry.async_update_device(brought.device_id, disabled_by=dr.DeviceEntryDisabler.USER)
+    assert tuple(candidates(hass)) == ()
+
+
+async def test_an_entry_that_is_given_up_after_its_cook_asks_for_no_stop(
+    hass: HomeAssistant,
+) -> None:
+    brought, oven = await adopted(hass, HOME_CONNECT)
+    await oven.act("select_option", "select", "mode", option="convection_bake")
+    await oven.set("set_temperature", 200)
+    await oven.set("set_duration", 30)
+    await oven.press("start")
+    await stop(oven)
+    brought.asked.clear()
+    assert await hass.config_entries.async_remove(oven.entry_id)
+    await hass.async_block_till_done()
+    assert brought.asked == []
+
+
+async def test_what_is_left_in_no_unit_of_time_is_not_shown_as_a_time(
+    hass: HomeAssistant,
+) -> None:
+    brought, oven = await adopted(hass, SOURCES["tuya"], "heating", may_heat=True)
+    assert oven.shown("sensor", "finishes_at") != "unknown"
+    hass.states.async_set(brought.ids[Role.REMAINING], "30", {"unit_of_measurement": "%"})
+    await hass.async_block_till_done()
+    assert oven.shown("sensor", "finishes_at") == "unknown"
+
+
+async def test_the_phase_says_more_than_the_state(hass: HomeAssistant) -> None:
+    brought, oven = await adopted(hass, MIELE, "in_use")
+    assert oven.shown("sensor", "state") == "cooking"
+    brought.show(Role.PHASE, "heating_up")
+    await hass.async_block_till_done()
+    assert oven.shown("sensor", "state") == "preheating"
