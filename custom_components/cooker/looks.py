@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any, Final, cast, override
+from typing import Final, cast
 
 from homeassistant.core import CALLBACK_TYPE, callback
 
@@ -115,7 +115,6 @@ def changes(before: Snapshot, now: Snapshot) -> Iterator[Fact]:
         was, says = before.zones.get(zone), now.zones.get(zone)
         if was is says:
             continue
-        yield "", ZONES
         for name in _of_a_zone(was, says):
             yield zone, name
 
@@ -154,30 +153,15 @@ class _Seen:
         return getattr(self._of, name)
 
 
-class _SeenZones(Mapping[str, ZoneSnapshot]):
-    """Zones of which each reading is noted; who goes through all of them sees every change."""
+class _SeenZones:
+    """Zones of which each reading is noted. Who looks asks for one of them, and never for all."""
 
     def __init__(self, zones: Mapping[str, ZoneSnapshot], noted: set[Fact]) -> None:
         self._zones = zones
         self._noted = noted
 
-    @override
     def __getitem__(self, zone: str) -> ZoneSnapshot:
         return cast("ZoneSnapshot", _Seen(self._zones[zone], zone, self._noted))
 
-    @override
-    def get(self, zone: str, default: Any = None) -> Any:
+    def get(self, zone: str, default: object = None) -> object:
         return self[zone] if zone in self._zones else default
-
-    @override
-    def __iter__(self) -> Iterator[str]:
-        self._noted.add(("", ZONES))
-        return iter(self._zones)
-
-    @override
-    def __len__(self) -> int:
-        return len(self._zones)
-
-    @override
-    def __contains__(self, zone: object) -> bool:
-        return zone in self._zones

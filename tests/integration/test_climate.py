@@ -278,6 +278,9 @@ async def test_it_says_nothing_of_a_zone_that_says_nothing(
     oven: VirtualCooker, at_home: AtHome
 ) -> None:
     house = await enabled(at_home, oven, "upper")
+    oven.mishaps.misread("state", "a word of tomorrow", "upper")
+    await house.shows("unknown", *UPPER)
+    assert house.state(*UPPER).attributes.get("hvac_action") is None
     await oven.mishaps.drop_line()
     await house.shows("unavailable", *UPPER)
 

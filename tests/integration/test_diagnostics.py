@@ -85,3 +85,16 @@ async def test_a_broken_line_is_told(
     await house.shows("unavailable", "sensor", "state", "upper")
     told = await async_get_config_entry_diagnostics(hass, house.entry)
     assert told["link"] == {"state": "lost", "error": "LineLost"}
+
+
+async def test_the_households_device_tells_what_the_household_does(
+    hass: HomeAssistant, oven: VirtualCooker, at_home: AtHome
+) -> None:
+    house = await at_home(oven)
+    (household,) = [
+        one for one in hass.config_entries.async_entries(DOMAIN) if one is not house.entry
+    ]
+    (device,) = dr.async_entries_for_config_entry(dr.async_get(hass), household.entry_id)
+    told = await async_get_device_diagnostics(hass, household, device)
+    assert told == await async_get_config_entry_diagnostics(hass, household)
+    assert "snapshot" not in told

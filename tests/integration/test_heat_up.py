@@ -244,7 +244,9 @@ async def exported(house: House) -> dict[str, Any]:
     return dict(cookers[0]["heat_up"])
 
 
-def take_over(house: House, document: object, **of: str) -> Awaitable[Any]:
+def take_over(
+    house: House, document: object, *, answers: bool = False, **of: str
+) -> Awaitable[Any]:
     return house.hass.services.async_call(
         "cooker",
         "import_heat_up",
@@ -253,6 +255,7 @@ def take_over(house: House, document: object, **of: str) -> Awaitable[Any]:
             "heat_up": document,
         },
         blocking=True,
+        return_response=answers,
     )
 
 
@@ -267,6 +270,12 @@ async def test_a_cooker_that_replaces_another_takes_over_what_it_knew(
     house.entry.runtime_data.forget_heat_ups("cavity")
     assert house.shown(*TAKES) == "unknown"
     await take_over(house, document)
+    assert house.shown(*TAKES) == before
+    said = await take_over(house, document, answers=True)
+    assert [one["done"] for one in said["cookers"]] == [True]
+    said = await take_over(house, {"format": "of tomorrow"}, answers=True)
+    assert [one["done"] for one in said["cookers"]] == [False]
+    assert said["cookers"][0]["message"]
     assert house.shown(*TAKES) == before
 
 

@@ -16,7 +16,7 @@ from custom_components.cooker.lib.aiocooker import (
     ZoneSnapshot,
     ZoneState,
 )
-from custom_components.cooker.looks import ZONES, Looks, changes
+from custom_components.cooker.looks import Looks, changes
 from tests.integration.house import AtHome, House, until
 from tests.integration.test_writing import Writes
 from virtual_cooker import VirtualCooker
@@ -121,7 +121,6 @@ def test_changes_name_the_members_that_differ() -> None:
     now = Snapshot(zones={"upper": warmer, "lower": IDLE}, power_w=5, light=True)
     assert set(changes(before, now)) == {
         ("", "power_w"),
-        ("", ZONES),
         ("upper", "temperature_c"),
     }
     assert not set(changes(before, before))

@@ -100,6 +100,26 @@ async def test_a_cook_that_was_stopped_in_its_rest_stays_so(
     assert asked(me) == ["start", "pause"]
 
 
+async def test_a_pot_whose_lid_is_open_after_its_rest_asks_for_a_person(
+    rice_cooker: VirtualCooker, me: Kitchen
+) -> None:
+    await me.starts(PORRIDGE, REST, PORRIDGE)
+    await ends(me)
+    await me.shows("rest", "stage")
+    await me.caught_up()
+    rice_cooker.panel.open_door("pot")
+    await me.shows("on", "door", "binary_sensor")
+    async_fire_time_changed(me.house.hass, dt_util.utcnow() + timedelta(seconds=301))
+    await me.shows("needs_user")
+    await until(lambda: me.events[-1] == "needs_user", "it was told")
+    assert me.attributes("cook", "event")["waits"] is True
+    rice_cooker.panel.close_door("pot")
+    await me.shows("off", "door", "binary_sensor")
+    await me.press("acknowledge")
+    await me.shows("cooking")
+    assert asked(me)[-1] == "resume"
+
+
 async def test_what_keeps_warm_by_itself_is_ended_for_the_next_mode(
     rice_cooker: VirtualCooker, me: Kitchen
 ) -> None:

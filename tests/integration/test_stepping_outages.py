@@ -2,8 +2,10 @@
 
 import pytest
 
+from custom_components.cooker.lib.aiocooker import CookerError
 from tests.integration.holding import (
     BAKE,
+    GRILL,
     HOTTER,
     Kitchen,
     adjusted,
@@ -130,6 +132,44 @@ async def test_a_stage_whose_change_was_not_answered_is_not_changed_twice(
     await me.caught_up()
     assert remaining_s(toaster) == pytest.approx(300, abs=5)
     assert len(adjusted(me)) == 1
+
+
+async def test_home_assistant_that_goes_down_in_mid_step_takes_it_up_again(
+    toaster: VirtualCooker, me: Kitchen
+) -> None:
+    await me.starts(BAKE, HOTTER)
+    await me.passes(540, stride_s=540)
+    toaster.mishaps.answer_late(5)
+    await toaster.clock.advance(61)
+    await until(lambda: len(adjusted(me)) == 1, "it was stepped")
+    await down(me)
+    await back(me)
+    await me.shows("cooking")
+    await me.caught_up()
+    assert me.attributes("stage")["number"] == 2
+    assert remaining_s(toaster) == pytest.approx(300, abs=5)
+    assert len(adjusted(me)) == 1
+
+
+async def test_a_word_while_the_line_is_down_is_refused_and_starts_nothing_later(
+    toaster: VirtualCooker, me: Kitchen
+) -> None:
+    await me.starts(BAKE, GRILL)
+    await me.passes(660, stride_s=660)
+    await me.shows("needs_user")
+    toaster.panel.allow_remote_start()
+    await me.caught_up()
+    await toaster.mishaps.drop_line()
+    await me.shows("unavailable")
+    starts = len(me.stages)
+    with pytest.raises(CookerError):
+        await me.house.entry.runtime_data.cooker.acknowledge("cavity")
+    await me.shows("needs_user")
+    await me.caught_up()
+    assert len(me.stages) == starts
+    await me.press("acknowledge")
+    await me.shows("cooking")
+    assert me.stages[-1]["mode"] == "grill"
 
 
 async def test_a_start_on_its_way_when_home_assistant_dies_is_found_and_not_doubled(
