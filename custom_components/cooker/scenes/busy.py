@@ -32,7 +32,7 @@ from .keeping_warm import KEEPS, STALE_S, KeepingWarm
 from .runner import Simulation
 from .scene import Ask, Scene
 from .speaking import say
-from .story import SceneState, Why
+from .story import Question, SceneState, Why
 from .water_heater import WaterHeater
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ class HandsBusy(KeepingWarm):
             )
         if (time := self.time) is not None:
             self._wait_until(time.until)
-        if self.story.question is not None:
-            self._ask_again()
+        if (question := self.story.question) is not None:
+            self._ask(question)
         self._look()
 
     # When hands are busy.
@@ -143,13 +143,12 @@ class HandsBusy(KeepingWarm):
         said = {"temperature": degrees(self.hass, self.scene.hold_c)}
         question = new_question(Why(key="scene_busy_asks", said=said), within_s=within_s)
         self.tell(SceneState.ASKING, question.why, question=question, armed_until=None)
-        self._ask_again()
+        self._ask(question)
 
     @callback
-    def _ask_again(self) -> None:
-        if (question := self.story.question) is not None:
-            self._timer("question", at_expiry(self.hass, question, self._unanswered))
-            self._do(ask(self))
+    def _ask(self, question: Question) -> None:
+        self._timer("question", at_expiry(self.hass, question, self._unanswered))
+        self._do(ask(self))
 
     @callback
     def _unanswered(self) -> None:

@@ -93,11 +93,6 @@ class WaterHeater:
         if self._held:
             self._hass.async_create_task(self.give_back())
 
-    @property
-    def is_held(self) -> bool:
-        """Whether it is off because of us."""
-        return bool(self._held)
-
     async def look(self, *, busy: bool) -> None:
         """Hold it back while hands are busy and the oven heats; else give it back."""
         if not busy:
