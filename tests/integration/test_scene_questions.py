@@ -154,3 +154,13 @@ async def test_trying_what_is_only_set_says_nothing_of_a_start(house: House, ann
     keys = [one.key for one in would.whys]
     assert "scene_may_start" not in keys
     assert keys[-1] == "scene_begins_itself"
+
+
+async def test_of_a_program_the_question_names_the_title(house: House, ann: Member) -> None:
+    scene = await waits(house, program_id="builtin.oven.pizza")
+    await rings(house)
+    await scene_is(house, scene, "asking")
+    said = story(house, scene).why
+    assert said is not None
+    assert said.said["title"] == "Pizza"
+    assert sent(house) == 0

@@ -8,7 +8,7 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers import entity_registry as er
 
 from custom_components.cooker.lib.cookery import Cadence, Habit
-from custom_components.cooker.scenes.positions import fix
+from custom_components.cooker.scenes.positions import fix, is_in
 from custom_components.cooker.scenes.scene import STRAIGHT, Route
 from tests.integration.days import Day
 from tests.integration.family import HOME, Family, Member, runner_of, scene_is, why
@@ -141,6 +141,7 @@ async def test_of_somebody_whom_nobody_sees_nothing_is_known(
     house.hass.states.async_set(ann.entity_id, "unavailable")
     await house.hass.async_block_till_done()
     assert fix(house.hass, ann.entity_id, STRAIGHT, today.stamp()) is None
+    assert is_in(house.hass, ann.entity_id, WORK) is None
     assert why(house, scene) == before
     assert sent(house) == 0
 
