@@ -156,10 +156,10 @@ async def test_trying_what_is_only_set_says_nothing_of_a_start(house: House, ann
     assert keys[-1] == "scene_begins_itself"
 
 
-async def test_of_a_program_the_question_names_the_title(house: House, ann: Member) -> None:
+async def test_a_program_is_asked_for_with_its_own_temperature(house: House, ann: Member) -> None:
     scene = await waits(house, program_id="builtin.oven.pizza")
     await rings(house)
-    await scene_is(house, scene, "asking")
+    await ann.phone.asks("to 250 °C?")
     said = story(house, scene).why
     assert said is not None
     assert said.said["title"] == "Pizza"
