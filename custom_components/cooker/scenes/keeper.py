@@ -26,7 +26,7 @@ from .busy import HandsBusy
 from .making import made
 from .people import People
 from .runner import Runner
-from .scene import SCENE, SceneKind
+from .scene import SCENE
 from .storage import SceneStorage
 from .story import Story
 from .water_heater import give_back_all
@@ -61,10 +61,6 @@ class Scenes:
     def get(self, scene_id: str) -> Runner | None:
         """Return the runner of a scene."""
         return self._runners.get(scene_id)
-
-    def of(self, *kinds: SceneKind) -> tuple[Runner, ...]:
-        """Return the runners of scenes of these kinds."""
-        return tuple(one for one in self if one.scene.kind in kinds)
 
     @callback
     def join(self, coordinator: CookerCoordinator) -> CALLBACK_TYPE:

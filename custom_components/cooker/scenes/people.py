@@ -4,7 +4,7 @@ What is kept of a person: mean, spread and count of the ways home, when the outi
 began, and when a zone was left that somebody chose for it. Both times are dropped at the door.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Final
@@ -79,12 +79,6 @@ class People:
         return Habit.from_json(route.usual_s or USUAL_S, stored)
 
     # What people ask.
-
-    def learned(self, person: str) -> Mapping[str, TravelTime]:
-        """Return all that was learned of somebody, by sensor or zone; "" is by positions."""
-        known = self._known(person)
-        zones = {zone: habit.get("travel") for zone, habit in known["zones"].items()}
-        return {key: TravelTime.from_json(one) for key, one in {**known["ways"], **zones}.items()}
 
     @callback
     def forget(self, person: str) -> None:
