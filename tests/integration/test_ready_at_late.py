@@ -202,3 +202,28 @@ async def test_what_became_unsafe_meanwhile_is_not_started(house: House, today: 
     await house.shows("cancelled", "sensor", "plan", "upper")
     assert "home" in house.state("sensor", "plan", "upper").attributes["reason"]
     assert starts(house) == []
+
+
+async def test_a_plan_that_was_handed_over_into_silence_is_found_at_the_cooker(
+    rice_cooker: VirtualCooker, at_home: AtHome, today: Day
+) -> None:
+    """The cooker took it, its answer was lost, and the line with it."""
+    house = await at_home(rice_cooker)
+    today.cookers.append(rice_cooker)
+    panel = rice_cooker.panel
+    panel.open_door("pot")
+    panel.put_food("pot", 0.3, 18.0)
+    panel.close_door("pot")
+    panel.allow_remote_start()
+    await house.shows("on", "binary_sensor", "remote_start")
+    rice_cooker.mishaps.lose_answers(1)
+    planning = asyncio.create_task(ready_at(house, "pot", "09:30", **PORRIDGE))
+    await until(lambda: starts(house), "it was sent")
+    rice_cooker._hub.cut()
+    await rice_cooker._listener.close()
+    await time_runs(house, today, 60)
+    assert (await planning)["held_by"] == house.entry.title
+    await rice_cooker._listener.reopen()
+    await time_runs(house, today, 120)
+    await house.shows("scheduled_on_device", "sensor", "plan", "pot")
+    assert len(starts(house)) == 1
