@@ -42,3 +42,16 @@ def test_a_stop_that_the_zone_missed_is_ordered_again() -> None:
     assert me.pot.look.runs
     me.passes(60)
     assert (me.held.outcome, me.pot.doing) == (Outcome.STOPPED, Doing.OFF)
+
+
+def test_a_pause_that_the_zone_missed_is_ordered_again() -> None:
+    me = Kitchen(program(COOK, TURN, HOTTER, can_pause=True)).begins()
+    me.passes(620)
+    me.pot.doing = Doing.HEATING
+    me.held = replace(me.held, calm=False, ordered_s=me.now_s)
+    me.look()
+    assert me.pot.doing is Doing.HEATING, "it may be on its way still"
+    me.now_s += 20
+    me.look()
+    assert me.pot.doing is Doing.PAUSED
+    assert me.held.phase is Phase.ASKING
