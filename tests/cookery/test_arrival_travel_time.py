@@ -77,3 +77,14 @@ def test_what_is_damaged_was_not_learned(mean: object, spread: object, count: ob
     travel = TravelTime.from_json({"version": 1, "mean": mean, "spread": spread, "count": count})
     assert 0 < travel.quantile_s(600, 0.5) < math.inf
     assert TravelTime.from_json(mean) == TravelTime()
+
+
+@pytest.mark.parametrize(
+    ("spread", "count"), [(0.0, 3), (1e9, 3), (0.3, -1), (0.3, 10**7), (0.3, 2.0), (None, 3)]
+)
+def test_figures_that_nobody_can_have_learned_count_for_nothing(
+    spread: object, count: object
+) -> None:
+    kept = {"version": 1, "mean": 0.5, "spread": spread, "count": count}
+    assert TravelTime.from_json(kept) == TravelTime()
+    assert TravelTime.from_json({**kept, "spread": 0.3, "count": 3}).count == 3

@@ -150,6 +150,15 @@ def test_a_bath_that_no_time_makes_safe_is_refused(
     assert found.said["minimum_c"] == least_c
 
 
+def test_a_bath_whose_temperature_nobody_knows_is_compared_with_no_floor() -> None:
+    """That a zone without a thermometer cannot keep one is said for itself."""
+    blind = replace(BATH, modes=tuple(replace(one, temperature_c=None) for one in BATH.modes))
+    short = program(stage("cook", "sous_vide", duration_s=600), food_class="poultry")
+    assert keys(short, BATH) == [ProblemKey.BATH_TOO_SHORT]
+    assert ProblemKey.BATH_TOO_SHORT not in keys(short, blind)
+    assert ProblemKey.BATH_TOO_COOL not in keys(short, blind)
+
+
 def test_carrots_may_have_any_bath() -> None:
     cool = stage("cook", "sous_vide", target_c=40, duration_s=600)
     assert keys(program(cool, food_class="vegetables"), BATH) == []

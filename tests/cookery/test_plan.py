@@ -75,6 +75,12 @@ def test_a_running_cook_is_forecast_from_the_stage_it_is_in() -> None:
     assert forward(NOON, left(OVEN, 2, 1000)).high == NOON + timedelta(seconds=140)
 
 
+def test_what_was_spent_in_a_stage_without_a_leg_shortens_no_other() -> None:
+    later = tuple(leg for leg in OVEN if leg.stage > 0)
+    assert left(later, 0, 300) == later
+    assert left(OVEN, 9, 300) == ()
+
+
 def test_a_stage_that_takes_longer_than_it_should_is_as_good_as_over() -> None:
     assert total_s(left(OVEN, 0, 5000)) == 1140
 

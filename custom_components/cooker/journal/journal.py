@@ -1,7 +1,7 @@
 """All cooks of the household, kept in Home Assistant's storage."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypedDict
@@ -122,12 +122,6 @@ class Journal:
         """Tell of each change."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
-
-    async def forget(self, cookers: Iterable[str]) -> None:
-        """Forget what certain cookers cooked."""
-        gone = set(cookers)
-        self._cooks = {key: one for key, one in self._cooks.items() if one.cooker not in gone}
-        await self._store.async_save(self._stored())
 
     def _stored(self) -> _Stored:
         return {"cooks": [one.stored() for one in self]}
