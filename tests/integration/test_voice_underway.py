@@ -6,6 +6,7 @@ from homeassistant.core import HomeAssistant
 from custom_components.cooker.entity import zones
 from custom_components.cooker.lib.aiocooker import CookingMode, Program, Stage, StageKind
 from custom_components.cooker.starting import begin
+from tests.integration.asking import ask, target
 from tests.integration.days import Day
 from tests.integration.house import Appliance, AtHome, House, until
 from tests.integration.talking import Talk, rename, with_assist
@@ -233,3 +234,18 @@ async def test_what_a_pot_has_not_is_said_of_it(hass: HomeAssistant, pot: House)
     }.items():
         assert (await talk.say(said)).startswith(told)
     assert pot.commands == []
+
+
+async def test_a_cook_that_was_rated_is_told_with_how_it_was(
+    hass: HomeAssistant, pot: House, today: Day
+) -> None:
+    talk = Talk(hass)
+    await talk.say("cook white rice")
+    await _until(pot, today, "keeping_warm", "pot")
+    await talk.say("stop the rice cooker")
+    await pot.shows("cooling_down", "sensor", "state", "pot")
+    plain = await talk.say("what did we cook last time")
+    await ask(pot, "rate_cook", target(pot), rating="over")
+    rated = await talk.say("what did we cook last time")
+    assert rated.startswith(f"{plain} ")
+    assert "over" in rated.removeprefix(plain).lower()
