@@ -181,3 +181,23 @@ def test_no_mixture_of_its_own_words_raises(
 def test_what_is_too_long_to_be_said_is_refused_unread(part: str) -> None:
     said = part * (10_000 // len(part) + 1)
     assert all(understand(said, language, HOME, addressed=True) is None for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "high for five minutes for six minutes then low for three minutes",
+        "preheat to 200 for ten minutes then bake at 180 for twenty minutes",
+        "bake at 180 then grill for five minutes",
+    ],
+)
+def test_steps_of_which_one_is_not_clear_are_no_program(said: str) -> None:
+    told = understand(said, "en", HOME)
+    assert told is None or told.stages == ()
+
+
+def test_a_name_without_a_word_is_no_name() -> None:
+    silent = Names(zones=(Named("upper", ("!", "Upper oven")),))
+    told = understand("preheat the upper oven to 200", "en", silent)
+    assert told is not None
+    assert told.zone == "upper"

@@ -15,7 +15,7 @@ from tests.integration.house import House
 
 @dataclass
 class Talk:
-    """One conversation in one language; `device_id` is what is spoken into."""
+    """One conversation in one language; a device or a satellite is what is spoken into."""
 
     hass: HomeAssistant
     language: str = "en"
@@ -23,6 +23,7 @@ class Talk:
     context: Context | None = None
     conversation_id: str | None = None
     listens_on: bool = False
+    satellite_id: str | None = None
 
     async def say(self, text: str) -> str:
         """Say something and return what is answered."""
@@ -38,6 +39,7 @@ class Talk:
             self.context or Context(),
             self.language,
             device_id=self.device_id,
+            satellite_id=self.satellite_id,
         )
         self.conversation_id = result.conversation_id
         self.listens_on = result.continue_conversation

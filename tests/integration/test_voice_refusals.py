@@ -3,7 +3,7 @@
 import pytest
 from homeassistant.core import HomeAssistant
 
-from tests.integration.house import AtHome, House
+from tests.integration.house import Appliance, AtHome, House
 from tests.integration.talking import Talk, rename, with_assist
 from virtual_cooker import VirtualCooker
 
@@ -81,3 +81,25 @@ async def test_two_yeses_to_nothing_are_left_to_home_assistant(
 ) -> None:
     assert (await Talk(hass).say("yes")).startswith("Sorry")
     assert house.commands == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("preheat the microwave to 200", "Microwave cannot heat up empty and wait."),
+        ("set the microwave to 200", "Microwave takes a temperature between twenty degrees and"),
+        ("microwave for two minutes, then preheat to 200", "Microwave cannot heat up empty and"),
+        ("start the microwave", "Microwave must not run empty. Put the food in and close it"),
+        ("cook chicken on high for 5 minutes", "Microwave must not run empty."),
+    ],
+)
+async def test_a_microwave_without_food_says_what_it_is_for(
+    hass: HomeAssistant, at_home: AtHome, appliance: Appliance, said: str, told: str
+) -> None:
+    await with_assist(hass)
+    house = await at_home(await appliance("microwave"))
+    rename(house, "Microwave")
+    house.cooker.panel.allow_remote_start()
+    await house.shows("on", "binary_sensor", "remote_start")
+    assert (await Talk(hass).say(said)).startswith(told)
+    await house.shows("idle", "sensor", "state", "cavity")

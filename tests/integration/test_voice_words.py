@@ -182,3 +182,12 @@ async def test_figures_in_written_sentences_are_spoken(
     aloud = words.aloud("200 °C, 19:00, 2026-11-26 07:30, 2026-11-28 07:30, 45 s")
     assert not re.search(r"\d", written)
     assert not re.search(r"\d", aloud)
+
+
+def test_what_nobody_says_in_a_kitchen_is_said_in_figures() -> None:
+    assert per_cent("en", 123456) == "123456 percent"
+
+
+def test_twenty_one_hours_are_feminine_in_spanish() -> None:
+    assert duration("es", 21 * 3600) == "veintiuna horas"
+    assert duration("es", 21 * 60) == "veintiún minutos"

@@ -112,6 +112,8 @@ async def is_preheated(turn: Turn, zone: Zone) -> Spoken:
         return Spoken(text=words.say("not_heating", name=name))
     if says.temperature_c is None or says.target_c is None:
         return Spoken(text=f"{words.say('not_yet')} {_left(turn, zone)}")
+    if says.state is not ZoneState.PREHEATING and says.temperature_c >= says.target_c:
+        return Spoken(text=words.say("yes_hot", name=name))
     now, target = words.degrees(says.temperature_c), words.degrees(says.target_c)
     return Spoken(text=words.say("not_hot", name=name, temperature=now, target=target))
 

@@ -13,7 +13,7 @@ from ..journal.journal import JOURNAL
 from ..lib.aiocooker import Refused, ZoneState
 from ..lib.cookery import total_s
 from ..lib.cookery.plan import PUNCTUAL
-from ..lib.cookery.saying import Intent
+from ..lib.cookery.saying import Clock, Intent
 from ..plans import making
 from ..plans.clock import clock
 from ..plans.keeper import PLANS
@@ -40,7 +40,7 @@ async def start(turn: Turn, zone: Zone) -> Spoken:
     order = await ordered(zone, turn.said, turn.shelf)
     must_suit(zone, order.program, original=order.original)
     if turn.said.clock is not None:
-        return await _at_a_time(turn, order)
+        return await _at_a_time(turn, order, turn.said.clock)
 
     async def deed(context: Context) -> str:
         await begin(zone, order.program, original=order.original, context=context)
@@ -87,14 +87,11 @@ async def ready_at(turn: Turn, zone: Zone) -> Spoken:
     return await _planned(turn, order, at)
 
 
-async def _at_a_time(turn: Turn, order: Order) -> Spoken:
+async def _at_a_time(turn: Turn, order: Order, said_for: Clock) -> Spoken:
     """Plan a start: what is to begin at seven is ready as much later as it takes."""
-    said, now = turn.said, dt_util.utcnow()
-    if said.clock is None:
-        raise Unsuitable("when_to_be_ready")
-    at = moment(said.clock, now, dt_util.get_default_time_zone(), meal=False)
+    at = moment(said_for, dt_util.utcnow(), dt_util.get_default_time_zone(), meal=False)
     legs = duration(order.zone, order.program, turn.hass.data[JOURNAL]).legs
-    if said.intent is Intent.PREHEAT:
+    if turn.said.intent is Intent.PREHEAT:
         # Hot at that time: what comes after the heat-up is after it.
         food_in = next(
             (place for place, one in enumerate(order.program.stages) if waits(one)), len(legs)

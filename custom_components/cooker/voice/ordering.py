@@ -137,15 +137,27 @@ def _in_stages(zone: Zone, said: tuple[SaidStage, ...]) -> Program:
 
 
 def _stages(zone: Zone, said: tuple[SaidStage, ...]) -> Iterator[Stage]:
-    mode: CookingMode | None = None
+    before: Wish | None = None
+    heated = False
     for place, one in enumerate(said):
-        wish = _wish(zone, one, mode)
-        mode = wish.mode
+        wish = _wish(zone, one, before.mode if before else None)
+        if before is not None and (heated or wish.mode is before.mode):
+            wish = _as_hot(zone, wish, before)
+        before, heated = wish, one.preheat
         if one.preheat:
             yield from _heat_up(zone, wish)
         else:
             (cook,) = cooking(zone.can, wish).stages
             yield replace(cook, id=f"stage_{place + 1}")
+
+
+def _as_hot(zone: Zone, wish: Wish, before: Wish) -> Wish:
+    """Return a stage without a temperature of its own with that of the one before it."""
+    can = zone.can.mode(wish.mode)
+    if wish.target_c is not None or before.target_c is None or can is None:
+        return wish
+    holds = can.temperature_c is not None and can.temperature_c.holds(before.target_c)
+    return replace(wish, target_c=before.target_c) if holds else wish
 
 
 def _heat_up(zone: Zone, wish: Wish) -> Iterator[Stage]:

@@ -1,6 +1,6 @@
 """One turn of a conversation: what was understood, and all that an answer needs to know."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from homeassistant.core import Context, HomeAssistant, ServiceCall
@@ -10,7 +10,7 @@ from ..actions.targets import Target
 from ..attendance import must_be_attended
 from ..const import DOMAIN
 from ..entity import Zone
-from ..lib.aiocooker import CookerError, RefusalReason, Refused
+from ..lib.aiocooker import CookerError, Refused
 from ..lib.cookery.saying import Said
 from ..plans.sight import sight
 from ..programs.shelf import Shelf
@@ -22,8 +22,6 @@ from .wording import Wording
 
 type Deed = Callable[[Context], Awaitable[str]]
 """Does it, on whose behalf the context tells, and returns what to say of it."""
-
-NO_SENTENCES: Mapping[RefusalReason, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +63,12 @@ class Turn:
 
         return answer
 
-    async def told(
-        self,
-        zone: Zone,
-        deed: Callable[[], Awaitable[str]],
-        sentences: Mapping[RefusalReason, str] = NO_SENTENCES,
-    ) -> str:
+    async def told(self, zone: Zone, deed: Callable[[], Awaitable[str]]) -> str:
         """Return what a deed says, or why it cannot be done and what to do instead."""
         try:
             return await deed()
-        except Unsuitable as problem:
+        except (Unsuitable, CookerError) as problem:
             return self.words.refusal(problem, called(zone))
-        except Refused as refused:
-            return self.words.refusal(refused, called(zone), sentences.get(refused.reason))
-        except CookerError as error:
-            return self.words.refusal(error, called(zone))
 
 
 def must_be_there(zone: Zone) -> None:

@@ -123,12 +123,10 @@ class Wording:
             parts.append(self.duration(duration_s))
         return self.comma.join(parts)
 
-    def refusal(self, error: Unsuitable | CookerError, name: str, key: str | None = None) -> str:
-        """Return why not, and what to do; `key` is a sentence that knows better."""
+    def refusal(self, error: Unsuitable | CookerError, name: str) -> str:
+        """Return why not, and what to do."""
         if isinstance(error, Unsuitable):
-            return self._exception(key or error.key, name=name, **self._listed(error))
-        if key is not None:
-            return self._exception(key, name=name)
+            return self._exception(error.key, name=name, **self._listed(error))
         told = translated(self._hass, error, name)
         return self._exception(key_of(error), **(told.translation_placeholders or {}))
 
