@@ -104,6 +104,12 @@ def test_a_sentence_of_several_stages_becomes_them() -> None:
     )
 
 
+def test_food_that_is_to_be_ready_at_no_time_is_asked_about_and_heats_nothing() -> None:
+    house = Names(cookers=(Named("c", ("Crispy",)),), programs=(Named("p", ("Pizza",)),))
+    wish = understand("have pizza ready in Crispy", "en", house)
+    assert wish == Said(intent=Intent.READY_AT, cooker="c", program="p")
+
+
 def test_dinner_at_seven_is_in_the_evening_and_an_oven_at_seven_may_be_either() -> None:
     dinner = understand("have dinner ready at seven", "en")
     oven = understand("start the oven at seven", "en")

@@ -34,6 +34,7 @@ async def house(hass: HomeAssistant, at_home: AtHome, oven: VirtualCooker) -> Ho
             "have pizza ready in the upper oven in two minutes",
             "Choose that time or a later one.",
         ),
+        ("en", "have pizza ready in the upper oven", "It is not clear when "),
     ],
 )
 async def test_a_refusal_says_what_to_do(

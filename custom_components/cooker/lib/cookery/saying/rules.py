@@ -242,6 +242,11 @@ WISHES: Final = (
         fits=_named,
     ),
     Rule(
+        intent=Intent.READY_AT,  # of which nobody said when: it is asked for, and nothing heats
+        needs=(_set(Word.READY), _set(Word.PROGRAM), NAMED),
+        bans=COOKS | SWITCHES | {Word.LIGHT, Word.EAT},
+    ),
+    Rule(
         intent=Intent.COOK,
         needs=(
             _set(Word.PROGRAM),
