@@ -6,6 +6,7 @@ from aiocooker import CookerError, PairingError, RefusalReason, Refused, TrustEr
 from aiocooker.cli.sentences import ERRORS, sentence
 
 GROUPS = {CookerError, aiocooker.LineError, PairingError, Refused, TrustError}
+OWN_WORDS = {aiocooker.RefusedOnTheWay}
 
 
 @pytest.mark.parametrize("reason", RefusalReason)
@@ -16,7 +17,13 @@ def test_every_refusal_is_a_sentence(reason: RefusalReason) -> None:
 def test_every_error_is_a_sentence() -> None:
     named = [getattr(aiocooker, name) for name in aiocooker.__all__]
     errors = {one for one in named if isinstance(one, type) and issubclass(one, CookerError)}
-    assert errors - GROUPS == set(ERRORS)
+    assert errors - GROUPS - OWN_WORDS == set(ERRORS)
+
+
+def test_a_refusal_on_the_way_is_told_in_its_own_words() -> None:
+    told = sentence(aiocooker.RefusedOnTheWay("The oven is locked."))
+    assert told == "The oven is locked."
+    assert sentence(aiocooker.RefusedOnTheWay()) == "The cooker said no."
 
 
 def test_bounds_are_told_where_the_cooker_told_them() -> None:

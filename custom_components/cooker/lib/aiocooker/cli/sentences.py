@@ -13,6 +13,7 @@ from ..errors import (
     ProtocolError,
     RefusalReason,
     Refused,
+    RefusedOnTheWay,
     StartNotConfirmed,
     TokenRefused,
     Unreachable,
@@ -58,6 +59,8 @@ REFUSALS: dict[RefusalReason, str] = {
 
 def sentence(error: CookerError) -> str:
     """Return what to tell a person; the cooker's own bounds where it told them."""
+    if isinstance(error, RefusedOnTheWay) and error.text:
+        return error.text
     if isinstance(error, Refused):
         return REFUSALS[error.reason] + _bounds(error)
     return ERRORS.get(type(error), str(error))
