@@ -170,3 +170,18 @@ async def test_a_cooker_that_is_away_says_so(
         "Big oven is not connected. Check that it is switched on and in the network, "
         "then try again."
     )
+
+
+async def test_of_two_that_were_on_the_one_in_reach_is_meant(
+    hass: HomeAssistant, ovens: tuple[House, House]
+) -> None:
+    """An oven that was unplugged in mid-cook is on for ever in what was last heard of it."""
+    for oven in ovens:
+        oven.cooker.panel.start("cavity", "bake", 180, 1800, None)
+        await oven.shows("cooking", "sensor", "state", "cavity")
+    await ovens[0].cooker.mishaps.drop_line()
+    await ovens[0].shows("unavailable", "sensor", "state", "cavity")
+    assert await Talk(hass).say("add five minutes to the oven") == (
+        "five minutes more for Little oven."
+    )
+    assert sent(ovens)[1] == ["zone.adjust"]

@@ -3,10 +3,14 @@
 The oven is a process of its own; only its panel's buttons are pressed beside it.
 """
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
+import pytest_asyncio
 
 from demo.hass import Hass
-from tests.live.kitchen import LINE_UP_S, Kitchen
+from tests.live.kitchen import LINE_UP_S, Kitchen, some_port
 from tests.live.talking import Talk, rename
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(180)]
@@ -54,6 +58,14 @@ CHINESE = {
     "last?": "上次做了什么",
     "last": "上次是今天用上层烤箱做的烘烤。",
 }
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def hass(tmp_path: Path) -> AsyncIterator[Hass]:
+    """Return a house of its own: in the shared one are the ovens that other tests left."""
+    hass = await Hass.start(tmp_path / "home-assistant", some_port())
+    yield hass
+    await hass.stop()
 
 
 @pytest.mark.parametrize("words", [ENGLISH, CHINESE], ids=["en", "zh-CN"])

@@ -95,10 +95,15 @@ def _likely(said: Said, heard: Heard, shelf: Shelf) -> Iterator[Callable[[Zone],
     if said.intent is Intent.READY_AT and said.program is None:
         yield lambda one: bool(one.zone in one.coordinator.staged and one.staged.program_id)
     if said.intent in ABOUT_A_COOK or said.intent in {Intent.SET, Intent.KEEP_WARM}:
+        if said.intent not in SEVERAL:
+            # What is out of reach was on when it was last heard of, and may be off for long.
+            yield lambda one: one.says.state in ON and _is_there(one)
         yield lambda one: one.says.state in ON
         yield lambda one: one.says.state in _BUSY
     if said.intent in {Intent.FOOD_TEMPERATURE, Intent.IS_SAFE}:
         yield lambda one: any(probe.inserted for probe in one.says.probes)
+    if said.intent not in SEVERAL:
+        yield _is_there
     yield _beside(heard)
 
 
@@ -140,6 +145,10 @@ def _has_power(zone: Zone) -> bool:
 def _says_power(said: Said) -> bool:
     every: tuple[Said | SaidStage, ...] = (said, *said.stages)
     return any(one.power is not None or one.power_pct is not None for one in every)
+
+
+def _is_there(zone: Zone) -> bool:
+    return zone.coordinator.last_update_success
 
 
 def _waits(zone: Zone) -> bool:
