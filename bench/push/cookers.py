@@ -23,7 +23,7 @@ from aiohttp import WSMsgType, web
 
 from virtual_cooker.certificate import Certificate
 
-from .values import CALM, MARKER, VALUES, value
+from .values import VALUES, value
 
 TOKEN: Final = "light-" * 6
 ZONES: Final = ("left", "right")
@@ -66,9 +66,6 @@ def paths() -> Iterator[tuple[str, ...]]:
 
 
 PATHS: Final = tuple(paths())
-assert len(PATHS) == VALUES  # noqa: S101 - the table above and the comparison must agree
-assert PATHS[MARKER] == ("power_w",)  # noqa: S101
-assert PATHS[CALM] == ("energy_kwh",)  # noqa: S101
 
 KEYS: Final = {"power_w": "power", "energy_kwh": "energy", "temperature_c": "temperature"}
 
@@ -92,6 +89,7 @@ class LightCooker:
         self.id = f"{number + 1:016x}"
         self._values = [value(place, 0) for place in range(VALUES)]
         self._document = self._shown()
+        self._lines: dict[web.WebSocketResponse, web.Request] = {}
         self._listeners: list[web.WebSocketResponse] = []
         self._seq = 0
 
@@ -126,6 +124,7 @@ class LightCooker:
         """Answer the two questions that a client has before it only listens."""
         socket = web.WebSocketResponse(heartbeat=wire.HEARTBEAT_S, compress=False)
         await socket.prepare(request)
+        self._lines[socket] = request
         try:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
@@ -133,16 +132,17 @@ class LightCooker:
                     if isinstance(asked, wire.Request):
                         await socket.send_str(wire.serialise(self._answer(asked, socket)))
         finally:
+            del self._lines[socket]
             if socket in self._listeners:
                 self._listeners.remove(socket)
         return socket
 
     async def vanish(self) -> None:
         """Cut every line without a word, as a power cut does."""
-        listeners, self._listeners = self._listeners, []
-        for socket in listeners:
-            if socket._req is not None and socket._req.transport is not None:  # noqa: SLF001
-                socket._req.transport.abort()  # noqa: SLF001 - aiohttp has no word for it
+        self._listeners = []
+        for request in tuple(self._lines.values()):
+            if request.transport is not None:
+                request.transport.abort()
 
     @property
     def is_heard(self) -> bool:

@@ -5,10 +5,10 @@ from homeassistant.core import HomeAssistant
 
 PERSON = "person"
 
-_NOWHERE = {STATE_UNAVAILABLE, STATE_UNKNOWN}
+NOWHERE = {STATE_UNAVAILABLE, STATE_UNKNOWN}
 
 
 def nobody_is_home(hass: HomeAssistant) -> bool:
     """Whether people are known to be away; one of whom nothing is known counts as no person."""
-    places = {state.state for state in hass.states.async_all(PERSON)} - _NOWHERE
+    places = {state.state for state in hass.states.async_all(PERSON)} - NOWHERE
     return bool(places) and STATE_HOME not in places

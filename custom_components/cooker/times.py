@@ -16,3 +16,10 @@ def read(text: str | None) -> datetime | None:
     if time.tzinfo is None:
         raise ValueError(f"a stored time names its zone: {text}")
     return time.astimezone(UTC)
+
+
+def there(text: str | None) -> datetime:
+    """Return a stored time that must be there; ValueError where it is not."""
+    if (time := read(text)) is None:
+        raise ValueError("a time is missing")
+    return time

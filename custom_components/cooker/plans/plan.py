@@ -10,7 +10,7 @@ from homeassistant.core import Context
 
 from ..lib.aiocooker import Program
 from ..lib.cookery import Moment, Waiting
-from ..times import read, written
+from ..times import read, there, written
 from .stored_program import program_restored, program_stored
 
 
@@ -144,7 +144,7 @@ class Plan:
             program=program_restored(stored["program"]),
             original=stored["original"] and program_restored(stored["original"]),
             people=tuple(
-                Moment(at=_there(one["at"]), todo=one["todo"], stage=one["stage"])
+                Moment(at=there(one["at"]), todo=one["todo"], stage=one["stage"])
                 for one in stored["people"]
             ),
             reason=reason and Reason(key=reason["key"], said=reason["said"]),
@@ -165,9 +165,3 @@ _TIMES = (
     "begun_at",
     "over_at",
 )
-
-
-def _there(text: str) -> datetime:
-    if (time := read(text)) is None:
-        raise ValueError("a time is missing")
-    return time

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from enum import Enum, auto
 
-from homeassistant.const import STATE_HOME, STATE_UNAVAILABLE, STATE_UNKNOWN
+from homeassistant.const import STATE_HOME
 from homeassistant.core import CALLBACK_TYPE, HomeAssistant, State, callback
 from homeassistant.helpers.event import TrackStates, async_track_state_change_filtered
 
-from ..presence import PERSON
+from ..presence import NOWHERE, PERSON
 
-_NOWHERE = {STATE_UNAVAILABLE, STATE_UNKNOWN}
 _HOME_ZONE = "zone.home"
 
 
@@ -47,7 +46,7 @@ class AtHome:
         for state in self._hass.states.async_all(PERSON):
             if self._people and state.entity_id not in self._people:
                 continue
-            if state.state not in _NOWHERE:
+            if state.state not in NOWHERE:
                 self._home[state.entity_id] = is_home(state)
         if any(self._home.values()):
             return Presence.SOMEBODY

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-from ..times import read, written
+from ..times import read, there, written
 
 
 class SceneState(StrEnum):
@@ -110,8 +110,8 @@ class Story:
             question=asked
             and Question(
                 id=asked["id"],
-                asked_at=_there(asked["asked_at"]),
-                expires_at=_there(asked["expires_at"]),
+                asked_at=there(asked["asked_at"]),
+                expires_at=there(asked["expires_at"]),
                 why=Why(**asked["why"]),
                 context=asked["context"],
             ),
@@ -125,9 +125,3 @@ _TIMES = ("since", "armed_until", "begun_at")
 
 def _why(stored: Mapping[str, Any] | None) -> Why | None:
     return None if stored is None else Why(**stored)
-
-
-def _there(text: str) -> datetime:
-    if (time := read(text)) is None:
-        raise ValueError("a time is missing")
-    return time
