@@ -2,9 +2,8 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Coroutine
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final, override
+from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, callback
 from homeassistant.helpers.event import async_track_point_in_utc_time
@@ -216,8 +215,3 @@ class Acting(Runner):
         if self._timer:
             self._timer()
         self._timer = cancel
-
-    @callback
-    def do(self, what: Coroutine[Any, Any, None]) -> None:
-        """Do something that waits for others."""
-        self.hass.async_create_task(what, f"scene {self.scene.name}", eager_start=True)

@@ -1,8 +1,7 @@
 """Leave home: looks at a zone when the last person leaves, and asks about what is on."""
 
-from collections.abc import Coroutine
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, override
+from typing import TYPE_CHECKING, Final, override
 
 from homeassistant.core import CALLBACK_TYPE, Context, HomeAssistant, callback
 from homeassistant.helpers.event import async_call_later
@@ -70,7 +69,7 @@ class LeavingHome(Runner):
         if (question := self.story.question) is not None:
             if open_question(self):
                 self._wait(at_expiry(self.hass, question, self._unanswered))
-                self._do(ask(self))
+                self.do(ask(self))
             else:
                 self._wait_for(SETTLES_S, self._unanswered)
         self._look()
@@ -92,7 +91,7 @@ class LeavingHome(Runner):
         elif self._key == _UNKNOWN and self.coordinator.last_update_success:
             self._left()
         elif self._key == _FAILED and self._timer is None:
-            self._do(self._stop(Why(key="scene_left_stopped_at_last")))
+            self.do(self._stop(Why(key="scene_left_stopped_at_last")))
 
     @property
     def _key(self) -> str:
@@ -129,7 +128,7 @@ class LeavingHome(Runner):
         question = new_question(seen.why, within_s=self.scene.answer_within_s, context=context)
         self.tell(SceneState.ASKING, seen.why, question=question, armed_until=None)
         self._wait(at_expiry(self.hass, question, self._unanswered))
-        self._do(ask(self))
+        self.do(ask(self))
 
     @callback
     def _is_it_still_on(self) -> None:
@@ -154,7 +153,7 @@ class LeavingHome(Runner):
             return
         said = {"time": time((question.expires_at - question.asked_at).total_seconds())}
         why = Why(key="scene_left_stopped_unanswered", said=said)
-        self._do(self._stop(why, tells=True))
+        self.do(self._stop(why, tells=True))
 
     async def _stop(self, why: Why, *, tells: bool = False) -> None:
         """Turn it off; where that fails, say so and go on trying."""
@@ -250,7 +249,3 @@ class LeavingHome(Runner):
             then()
 
         self._wait(async_call_later(self.hass, seconds, over))
-
-    @callback
-    def _do(self, what: Coroutine[Any, Any, None]) -> None:
-        self.hass.async_create_task(what, f"scene {self.scene.name}", eager_start=True)

@@ -1,6 +1,7 @@
 """What every kind of scene shares: its place, its story, and what people can do with it."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,11 @@ class Runner(ABC):
         if story != self.story:
             before, self.story = self.story, story
             self.scenes.told(self, before)
+
+    @callback
+    def do(self, what: Coroutine[Any, Any, None]) -> None:
+        """Do something that waits for others."""
+        self.hass.async_create_task(what, f"scene {self.scene.name}", eager_start=True)
 
     @abstractmethod
     def begin(self) -> None:
